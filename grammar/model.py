@@ -8,8 +8,10 @@ Nothing here knows an IRI; that starts in ``kg``.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
 
 UNIT_KINDS = (
     "part",
@@ -32,7 +34,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pinpoint:
-    """A unit inside an act: labels as written (``4a``, ``đ``, ``III``); ``through`` ends a range."""
+    """A unit inside an act: its labels as written (``4a``, ``đ``, ``III``).
+
+    ``through`` ends a range.
+    """
 
     part: str | None = None
     chapter: str | None = None

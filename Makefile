@@ -1,0 +1,51 @@
+# make run    install what viendan needs, read the documents in examples/, serve them
+# make test   install what the tests need (a browser included) and run them
+# make check  everything a change must pass
+# The first call installs into .venv; later ones start at once.
+
+PYTHON ?= python3
+DOCS   ?= examples
+STORE  ?= data
+HOST   ?= 127.0.0.1
+PORT   ?= 8000
+BIN    := .venv/bin
+MYPY   := $(BIN)/mypy
+
+.PHONY: run test check format lint types layers browser lock bench accuracy clean
+
+run: .venv/run
+	@echo "Đọc tài liệu trong $(DOCS), sau đó phục vụ tại http://$(HOST):$(PORT) (dừng: Ctrl+C)"
+	@$(BIN)/viendan serve $(DOCS) --store $(STORE) --host $(HOST) --port $(PORT)
+
+test: .venv/dev browser
+	@$(BIN)/pytest
+
+check: .venv/dev browser
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(MYPY)
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+format: .venv/dev
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+# Chromium draws the pages in the tests: an installed one, else the system's package.
+browser:
+	@.ci/browser
+
+# The versions everything is built and tested with, without the index's name.
+lock:
+	@.ci/lock
+
+.venv/run: requirements.lock pyproject.toml
+	@.ci/install requirements.lock
+	@touch $@
+
+.venv/dev: requirements-dev.lock pyproject.toml
+	@.ci/install requirements-dev.lock
+	@touch .venv/run $@
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,65 @@
+"""Reads one document: the one place where the steps of this room are put together.
+
+In: the original text. Out: a ``Reading`` with all that the words say; every span is in the
+original. It knows no other document and no IRI.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grammar.agencies import find_agencies
+from grammar.directives import find_directives
+from grammar.header import read_header
+from grammar.meeting import read_meeting
+from grammar.outline import outline, sentences
+from grammar.parse import find_citations
+from grammar.text import Text, read_text
+
+if TYPE_CHECKING:
+    from grammar.model import (
+        AgencyMention,
+        AgendaItem,
+        Citation,
+        Directive,
+        Header,
+        Meeting,
+        Span,
+        Unit,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a document says, by kind, each in text order."""
+
+    text: Text
+    header: Header
+    units: tuple[Unit, ...]
+    sentences: tuple[Span, ...]
+    citations: tuple[Citation, ...]
+    agencies: tuple[AgencyMention, ...]
+    meeting: Meeting | None
+    items: tuple[AgendaItem, ...]
+    directives: tuple[Directive, ...]
+
+
+def read(original: str) -> Reading:
+    """Read ``original``. Any text gives a result."""
+    text = read_text(original)
+    header = read_header(text)
+    breaks = sentences(text)
+    agencies = find_agencies(text, header)
+    meeting, items = read_meeting(text, header)
+    return Reading(
+        text=text,
+        header=header,
+        units=outline(text),
+        sentences=breaks,
+        citations=find_citations(text),
+        agencies=agencies,
+        meeting=meeting,
+        items=items,
+        directives=find_directives(text, header, meeting, items, agencies, breaks),
+    )

@@ -1,0 +1,182 @@
+"""The words that name who issued a document, as they stand after "của".
+
+In: the tables ``issuers``, ``agencies`` and ``provinces``. Out: regex sources for a shadow.
+A body, an office that acts for it (``Bộ trưởng Bộ Tài chính``), or a joint list
+(``Bộ A, Bộ B và Bộ C``). It does not say which body it is: ``agencies.canonical`` does.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from grammar.phrases import LOWER, UPPER, capitalised_run, phrase_pattern
+from grammar.tables import listed, load
+
+_TERM = r"(?:\s*,?\s*\(?\s*[Kk](?:hóa|HÓA)\s+[IVXLC]+(?![A-Za-z])(?:\s*\))?)"
+_DOCUMENT_WORDS = (
+    r"(?:Quyết\s+định|Nghị\s+(?:quyết|định)|Thông\s+(?:tư|báo)|Chỉ\s+thị|Công\s+(?:văn|điện)"
+    r"|Tờ\s+trình|Báo\s+cáo|Kế\s+hoạch|Kết\s+luận|Hướng\s+dẫn|Quy\s+(?:định|chế|hoạch)"
+    r"|Chương\s+trình|Đề\s+án|Luật|Căn\s+cứ|Theo)"
+)
+_OPENS_A_BODY = (
+    r"(?:Bộ|Sở|Ban|Ủy|UBND|HĐND|Hội|Tổng|Cục|Chi|Vụ|Viện|Văn\s+phòng|Thủ|Chính\s+phủ|Chủ|Phó"
+    r"|Giám|Thanh\s+tra|Công\s+an|Tỉnh|Thành\s+ủy|Các|Đài|Bảo\s+hiểm|Kho\s+bạc|Tòa|Trung\s+ương)"
+)
+# A lower-case word that cannot go on a name.
+_STOP = (
+    r"(?:về|việc|quy|phê|ban\s+hành|hướng\s+dẫn|sửa|bãi|công\s+bố|thay\s+thế|hợp\s+nhất|đính|đã"
+    r"|được|là|có|và|hoặc|tại|trong|ngày|tháng|năm|theo|cho|do|để|thì|phải|chủ\s+trì|phối\s+hợp"
+    r"|trình|gửi|tổng\s+hợp|tiếp\s+tục|thực\s+hiện|triển|căn\s+cứ|xem|với|các|của|từ|trên|khi"
+    r"|nếu|đối|này|đó|nêu|trực\s+thuộc|thuộc|quyết|giao|yêu|đề|tham|báo|chịu|căn|hoàn|khẩn|sẽ"
+    r"|đang|cần|không|như|rà|chỉ\s+đạo|tổ\s+chức|thông|kiểm\s+tra|tiếp|thống\s+nhất|nghiên|số"
+    r"|tỉnh|thành\s+phố|huyện|quận|thị|xã|phường|cấp|lập|hàng|hằng|trước|sau|đến|tới|ra|vào|rất"
+    r"|căn|chưa|cùng|bằng|một|hai|những|mọi|nhằm|bảo\s+đảm|đảm\s+bảo|thẩm|xây|khóa|làm|ở)"
+    rf"(?![{LOWER}])"
+)
+_WORD_END = r"(?!\w)"
+_NAME_PART = (
+    rf"(?!{_OPENS_A_BODY}(?![{LOWER}])|{_DOCUMENT_WORDS})[{UPPER}][\w&]*"
+    rf"(?:\s+(?!{_STOP})[{LOWER}]+){{0,3}}"
+)
+# A known name may be the beginning of one that no table has yet.
+_GOES_ON = rf"(?!(?:\s*,\s+{_NAME_PART}){{0,2}}\s+và\s+{_NAME_PART})"
+
+
+@cache
+def issuer_pattern() -> str:
+    """Regex source for everything that may stand after "của" as the issuer of a document."""
+    return rf"(?:{_joint()}|{body_pattern()})"
+
+
+@cache
+def body_pattern() -> str:
+    """One body or office, with its place and term where printed; short names included."""
+    return rf"(?:{_central()}|{_local()}|{_generic()})"
+
+
+@cache
+def place_pattern() -> str:
+    """A place as it follows the name of a local body: ``tỉnh X``, ``huyện Y, tỉnh X``, ``X``."""
+    one = rf"(?:{_AREA}(?:\s+{_place_name()})?|{_provinces()}{_WORD_END})"
+    higher = rf"(?:\s*,?\s*(?:tỉnh|thành\s+phố|huyện|TP\.?)\s+{_place_name()})"
+    return rf"(?:{one}{higher}{{0,2}})"
+
+
+_AREA = (
+    r"(?:(?:cấp\s+)?(?:[Tt]ỉnh|[Tt]hành\s+phố|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|[Tt]hị\s+trấn"
+    r"|[Pp]hường|[Xx]ã|[Đđ]ặc\s+khu|TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG)"
+    rf"{_WORD_END}|TP\.?)"
+)
+
+
+@cache
+def _provinces() -> str:
+    rows = load("provinces")
+    return phrase_pattern([n for row in rows for n in (row["name"], *listed(row["aliases"]))])
+
+
+# Places may be called Hội An, Chi Lăng or Vụ Bản; these words open no place.
+_NEXT_BODY = (
+    r"(?:Sở|SỞ|Ban|BAN|Ủy|ỦY|UBND|HĐND|Cục|CỤC|Văn\s+phòng|VĂN\s+PHÒNG|Công\s+an|CÔNG\s+AN"
+    r"|Thanh\s+tra|THANH\s+TRA|Phòng|PHÒNG|Trung\s+tâm|TRUNG\s+TÂM|Chủ\s+tịch|CHỦ\s+TỊCH"
+    r"|Giám\s+đốc|Bộ\s+Chỉ|BỘ\s+CHỈ|Chi\s+cục|CHI\s+CỤC|Số|SỐ|CỘNG\s+HÒA|Độc\s+lập)(?!\w)"
+)
+
+
+@cache
+def _place_name() -> str:
+    syllables = capitalised_run(4, unless=_NEXT_BODY)
+    proper = rf"(?!{_DOCUMENT_WORDS}|{_NEXT_BODY}){syllables}(?:\s*-\s*{syllables})?"
+    return rf"(?:{proper}|\d{{1,2}}{_WORD_END})"
+
+
+@cache
+def _names(*levels: str, short: bool = False, capitals: bool = False) -> str:
+    names: list[str] = []
+    for row in load("issuers"):
+        if not levels or row["level"] in levels:
+            names += (row["name"], *listed(row["aliases"]), *listed(row["offices"]))
+            names += listed(row["short"]) if short else ()
+    return phrase_pattern(names, capitals=capitals)
+
+
+_MINISTER = r"(?:(?:Bộ\s+trưởng|BỘ\s+TRƯỞNG|Thứ\s+trưởng|THỨ\s+TRƯỞNG)\s+)"
+_MEETING_OF = (
+    r"(?:Hội\s+nghị\s+lần\s+thứ\s+(?:[IVX]+|\d+|[a-zư-ỹ]+(?:\s+[a-zư-ỹ]+)?)\s*,?\s*(?:của\s+)?)"
+)
+
+
+@cache
+def _central() -> str:
+    plenum = r"Hội\s+nghị\s+(?:lần\s+thứ\s+)?Trung\s+ương\s+(?:lần\s+thứ\s+)?(?:[IVX]+|\d+|\w+)"
+    named = rf"{_MEETING_OF}?{_MINISTER}?{_names(short=True, capitals=True)}"
+    return rf"(?:{plenum}|{named}){_WORD_END}{_GOES_ON}{_TERM}?"
+
+
+@cache
+def _local_names(*kinds: str, capitals: bool = False) -> str:
+    rows = [row for row in load("agencies") if row["kind"] in kinds]
+    names = [name for row in rows for name in (row["name"], *listed(row["aliases"]))]
+    return phrase_pattern(names, capitals=capitals)
+
+
+@cache
+def title_pattern() -> str:
+    """An office by its title alone, in capitals or not, as it stands above a signature."""
+    return rf"{_local_names('title', 'signer', capitals=True)}{_WORD_END}"
+
+
+@cache
+def _acting() -> str:
+    """What may stand before the body: one who holds an office in it, or an organ of it."""
+    words = _local_names("title", "organ", capitals=True)
+    return rf"(?:{words}{_WORD_END}\s+(?:của\s+)?)"
+
+
+@cache
+def _party() -> str:
+    committee = _local_names("committee", capitals=True)
+    held = r"(?:\s+lần\s+thứ\s+(?:[IVXL]+|\d+))?"
+    group = rf"{committee}{_WORD_END}(?:\s+{place_pattern()})?{held}{_TERM}?"
+    inner = rf"(?:Chính\s+phủ|Quốc\s+hội|(?:Bộ|Ủy\s+ban|Tòa\s+án)\s+{_NAME_PART})"
+    cell = rf"(?:Ban\s+cán\s+sự\s+đảng|BCS\s+đảng|Đảng\s+đoàn)\s+{inner}"
+    return rf"(?:{group}|{cell})"
+
+
+@cache
+def _council() -> str:
+    council = _local_names("council", capitals=True)
+    return rf"{council}{_WORD_END}(?:\s+{place_pattern()})?{_TERM}?"
+
+
+@cache
+def _local() -> str:
+    body = _local_names("body", capitals=True)
+    named = rf"{body}{_WORD_END}(?:\s+{place_pattern()})?"
+    return rf"{_acting()}?{_acting()}?(?:{_council()}|{named}|{_party()})"
+
+
+_UNKNOWN_HEAD = (
+    r"(?:Bộ|Sở|Ban|Ủy\s+ban|Tổng\s+[Cc]ục|Chi\s+cục|Cục|Vụ|Viện|Hội\s+đồng|Trung\s+tâm"
+    r"|Văn\s+phòng|Liên\s+đoàn|Tổng\s+công\s+ty|Tập\s+đoàn|Ngân\s+hàng|Học\s+viện|Hội|Đài|Phòng"
+    r"|Trường|Đoàn|Thanh\s+tra|BỘ|SỞ|BAN|ỦY\s+BAN|TỔNG\s+CỤC|CỤC)"
+)
+
+
+@cache
+def _generic() -> str:
+    """A body that no table knows: a head word and a capitalised name."""
+    several = rf"(?:\s*,\s+{_NAME_PART}){{1,2}}(?=\s+và\s+[{UPPER}])"
+    more = rf"(?:(?:\s*-\s*|\s+và\s+|\s+){_NAME_PART}){{0,4}}"
+    place = rf"(?:\s+{place_pattern()})?"
+    return rf"(?:{_acting()}?{_UNKNOWN_HEAD}\s+{_NAME_PART}(?:{several})?{more}{_WORD_END}{place})"
+
+
+@cache
+def _joint() -> str:
+    """Several ministries: commas count where "và" closes the list or "liên" opens it."""
+    ministry = rf"{_MINISTER}?{_names('ministry', 'mass', 'state')}{_WORD_END}"
+    closed = rf"(?:(?:\s*[,;]\s*)?{ministry}){{1,9}}\s*,?\s+và\s+{ministry}"
+    name = rf"(?:(?:Bộ|Ủy\s+ban|Tổng\s+cục|Ban)\s*:?\s+)?{_NAME_PART}(?:\s+và\s+{_NAME_PART})?"
+    opened = rf"[Ll]iên\s+(?:tịch\s+)?{name}(?:\s*[-,]\s*{name}){{1,6}}(?:\s+và\s+{name})?"
+    return rf"(?:{opened}|{closed})"

@@ -1,0 +1,172 @@
+"""The patterns of the tokens that ``citation.lark`` reads, for a shadow.
+
+In: the tables. Out: compiled regular expressions and regex sources. The numbers, dates and labels
+that no table can hold stand here; each names the document it was taken from where that is not
+plain. It finds nothing itself: ``mentions`` does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from grammar.issuers import issuer_pattern
+from grammar.phrases import LOWER, phrase_pattern
+from grammar.tables import listed, load
+
+# ---------------------------------------------------------------------------- number and symbol
+
+_NUM = r"(?P<NUM>\d{1,3}\.\d{1,3}|\d{1,5}[a-zA-ZđĐ]?)"
+_YEAR = r"(?P<YEAR>(?:19|20)\d\d)"
+# TTg, CTr, QyĐ and SNgV have one small letter, BNN&PTNT an ampersand, QH14 and NHNN7 digits.
+_CAPITALS = r"[A-ZĐƯÂÊÔƠĂ]"
+_GROUP = (
+    rf"{_CAPITALS}+(?:[griyu]{_CAPITALS}*)?(?:&{_CAPITALS}+)*(?:\.(?={_CAPITALS}{{2}})|\d{{1,3}})?"
+    rf"(?![{LOWER}])"
+)
+_SYMBOL = (
+    rf"(?P<SYMBOL>(?:{_CAPITALS}+[griyu]?{_CAPITALS}*\s{{1,3}}[-_/]\s{{1,3}}(?={_CAPITALS}{{2}}))?{_GROUP}"
+    rf"(?:(?:\s{{0,2}}[-_/]|[-_/]\s{{0,2}}|\.(?={_CAPITALS}{{2}})){_GROUP})*(?:\((?:{_CAPITALS}+\d*)\))?)"
+)
+NUMBER = re.compile(rf"(?:(?<![\w/.,-])|(?<=[sS]ố)){_NUM}\s*(?:/\s*{_YEAR}\s*/?|[/-])\s*{_SYMBOL}")
+_CODE = r"(?P<NUM>(?:(?:ISO|IEC|CAC|OIML|ASTM|EN|ISO/IEC)\s?)*\d{1,6}(?:-\d{1,4})*)"
+STANDARD = re.compile(
+    rf"(?P<STANDARD>TCVN|QCVN|QCĐP)\s*:?\s*{_CODE}\s*:\s*{_YEAR}"
+    rf"(?:\s*/\s*(?P<SYMBOL>{_GROUP}(?:-{_GROUP})*))?"
+)
+
+# --------------------------------------------------------------------------------- date and year
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_BEFORE_DATE = r"\s*[,(]?\s*(?:(?:đã\s+|được\s+)?(?:ban\s+hành|thông\s+qua|ký)\s+)?"
+DATE = (
+    rf"{_BEFORE_DATE}(?:ngày|NGÀY)\s*{_DAY}\s*"
+    rf"(?:tháng\s*{_MONTH}\s*,?\s*năm\s*(?:19|20)\d\d"
+    rf"|THÁNG\s*{_MONTH}\s*NĂM\s*(?:19|20)\d\d"
+    rf"|([/.-])\s*{_MONTH}\s*\1\s*(?:19|20)\d\d)(?!\d)"
+    rf"|\s*,?\s*\(?{_DAY}([/.-]){_MONTH}\2(?:19|20)\d\d(?!\d)"
+)
+IN_YEAR = (
+    r"(?:\s*,?\s*sửa\s+đổi(?:\s*,\s*bổ\s+sung)?)?\s*,?\s*\(?(?:năm|NĂM)\s*(?:19|20)\d\d(?![\d/.-])"
+)
+BARE_YEAR = r"\s+(?:19|20)\d\d(?![\d/.]|\s*-\s*\d|\w)"
+DATE_PARTS = re.compile(r"(\d{1,2})\D+?(\d{1,2})\D+?(\d{4})")
+
+
+@cache
+def tail_pattern() -> re.Pattern[str]:
+    """What may follow a number: when, then whose, in any order; one token a match."""
+    issuer = rf"\s*,?\s*(?:của|CỦA)\s+(?P<body>{issuer_pattern()})"
+    return re.compile(rf"(?P<DATE>{_numbered(DATE)})|(?P<ISSUER>{issuer})|(?P<IN_YEAR>{IN_YEAR})")
+
+
+def _numbered(pattern: str) -> str:
+    return (
+        pattern.replace("([/.-])", r"(?P<slash>[/.-])", 1)
+        .replace(r"\1", "(?P=slash)")
+        .replace("([/.-])", r"(?P<dash>[/.-])", 1)
+        .replace(r"\2", "(?P=dash)")
+    )
+
+
+# ------------------------------------------------------------------------------------------ head
+
+SO = r"(?:số|Số|SỐ)\s*:?"
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """A type, perhaps whose, and "số", at the end of what stands before a number."""
+    types = phrase_pattern(
+        [form for name in type_names() for form in (name, name.lower())], capitals=True
+    )
+    issued = rf"(?:\s+của\s+(?P<ISSUER>{issuer_pattern()})(?=\s+(?:số|Số)))?"
+    return re.compile(rf"(?<!\w)(?P<TYPE>{types}){issued}\s*,?\s*(?P<SO>{SO})?\s*$")
+
+
+@cache
+def type_names() -> tuple[str, ...]:
+    return tuple(row["name"] for row in load("document_types"))
+
+
+@cache
+def type_of_abbreviation() -> dict[str, str]:
+    """``{"QĐ": "Quyết định"}``; where a symbol serves two types, the usual one of the State."""
+    names = {
+        abbreviation: row["name"]
+        for row in load("document_types")
+        for abbreviation in listed(row["abbreviations"])
+    }
+    return names | {"QĐ": "Quyết định", "TT": "Thông tư", "TB": "Thông báo", "KL": "Kết luận"}
+
+
+@cache
+def abbreviations_of(name: str) -> tuple[str, ...]:
+    rows = (row for row in load("document_types") if row["name"] == name)
+    return tuple(a for row in rows for a in listed(row["abbreviations"]))
+
+
+@cache
+def not_citation() -> re.Pattern[str]:
+    """Words before a number that make it something else: a form, a contract, an account."""
+    words = phrase_pattern([row["words"] for row in load("not_citations")], capitals=True)
+    return re.compile(rf"(?<!\w)(?P<words>{words})\s*:?\s*$")
+
+
+# ------------------------------------------------------------------------------------- pinpoints
+
+LABEL = (
+    r"(?:\d+[a-zđ]{0,2}\d?(?:\.\d+)*(?![\w/]|\s?%)|[a-zđ]\d?(?!\w)|[IVXLC]+(?!\w)"
+    r"|[A-H](?:\d{1,2})?(?!\w)|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
+)
+
+
+@cache
+def unit_pattern() -> str:
+    return phrase_pattern(
+        [form for row in load("unit_labels") for form in (row["word"], row["word"].lower())]
+    )
+
+
+@cache
+def unit_kinds() -> dict[str, str]:
+    return {row["word"].lower(): row["kind"] for row in load("unit_labels")}
+
+
+_PLURAL = r"(?:(?:từ|các|những|tại)\s+)?"
+_AND = r"(?:,\s*và|,\s*hoặc|,|;|và|hoặc|và/hoặc)"
+_UNTIL = r"(?:đến\s+hết|đến|tới|-)"
+
+
+@cache
+def pinpoints_before() -> re.Pattern[str]:
+    """Pinpoints at the end of what stands before an act."""
+    unit = unit_pattern()
+    more = rf"\s*(?:{_AND}|{_UNTIL})?\s*(?:{_PLURAL}{unit}\s*)?{LABEL}"
+    return re.compile(rf"(?<!\w){_PLURAL}{unit}\s*{LABEL}(?:{more})*\s*,?\s*(?:của|thuộc|tại)?\s*$")
+
+
+ENDS_WITH_LABEL = re.compile(rf"(?:^|[\s,-]){LABEL}\s*,?\s*(?:của|thuộc|tại)?\s*$")
+
+
+@cache
+def pinpoint_tokens() -> re.Pattern[str]:
+    """Reads pinpoints off from left to right, one token a match."""
+    unit = unit_pattern()
+    to_unit = rf"(?=\s*{_PLURAL}{unit}\s*{LABEL})"
+    to_label = rf"(?=\s*{LABEL})"
+    return re.compile(
+        rf"\s*(?:{_PLURAL}(?P<UNIT>{unit})(?!\w)|(?P<SEP>{_AND}){to_unit}|(?P<TO>{_UNTIL}){to_unit}"
+        rf"|(?P<ALSO>{_AND}){to_label}|(?P<THROUGH>{_UNTIL}){to_label}|(?P<LABEL>{LABEL}))"
+    )
+
+
+@cache
+def _issuer_symbols() -> frozenset[str]:
+    return frozenset(symbol for row in load("issuers") for symbol in listed(row["symbols"]))
+
+
+def is_issuer(group: str) -> bool:
+    """Whether a body's abbreviation can begin a symbol: an official letter names no type."""
+    return group in _issuer_symbols()

@@ -1,0 +1,211 @@
+"""Finds where documents are mentioned, and reads the tokens of each mention off the shadow.
+
+In: a ``Text``. Out: candidates in text order, each the tokens that ``citation.lark`` parses, or the
+reason why it is no citation. Cheap patterns find a number or the name of a statute; only around
+those is anything else looked at. Token positions are shadow offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from heapq import merge
+from typing import TYPE_CHECKING
+
+from lark import Token
+
+from grammar import lexicon, statutes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grammar.text import Text
+
+_HEAD_REACH = 130
+_PINPOINT_REACH = 400
+_TAIL_PARTS = 4
+
+_NEXT = re.compile(rf"\s*(?:,\s*(?:và|hoặc)|,|;|và|hoặc|&)\s*(?P<SO>{lexicon.SO})?\s*$")
+_LETTERHEAD = re.compile(r"(?:^|\n|\s{2})\s*Số\s*:?\s*$|Số\s*:\s*$")
+_DRAFT = re.compile(r"(?:[Dd]ự\s+thảo|DỰ\s+THẢO)\s+(?:các\s+|Tờ\s+trình\s+và\s+)?$")
+_YEAR = re.compile(lexicon.BARE_YEAR)
+_SO = re.compile(rf"\s*,?\s*(?P<SO>{lexicon.SO})?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention (``rejected`` is None) or what only looks like one."""
+
+    tokens: tuple[Token, ...]
+    rejected: str | None = None
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start_pos or 0
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end_pos or 0
+
+
+def find_mentions(text: Text) -> Iterator[Candidate]:
+    """All candidates of ``text`` in order; what one has taken no other takes again."""
+    shadow = text.shadow
+    open_list: list[Token] = []
+    read = 0
+    for anchor in _anchors(shadow):
+        if anchor.start() < read:
+            continue
+        if anchor.re is statutes.TRIGGER:
+            tokens = _statute(shadow, anchor, read)
+        else:
+            following = _following(shadow, anchor, open_list)
+            if following:
+                open_list += (*following, *_number(shadow, anchor))
+                read = open_list[-1].end_pos or read
+                continue
+            tokens = _numbered(shadow, anchor, read)
+        if tokens is None:
+            continue
+        if open_list:
+            yield Candidate(tuple(open_list))
+            open_list = []
+        if isinstance(tokens, Candidate):
+            yield tokens
+            read = anchor.end()
+        else:
+            open_list = tokens
+            read = tokens[-1].end_pos or read
+    if open_list:
+        yield Candidate(tuple(open_list))
+
+
+def _anchors(shadow: str) -> Iterator[re.Match[str]]:
+    found = (lexicon.NUMBER, lexicon.STANDARD, statutes.TRIGGER)
+    return merge(*(p.finditer(shadow) for p in found), key=lambda match: match.start())
+
+
+# -------------------------------------------------------------------------------------- by number
+
+
+def _numbered(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Candidate | None:
+    number = _number(shadow, anchor)
+    if anchor.re is lexicon.STANDARD:
+        return _pinpoints(shadow, anchor.start(), read) + number
+    at = max(read, anchor.start() - _HEAD_REACH)
+    before = shadow[at : anchor.start()]
+    head = lexicon.head_pattern().search(before)
+    if head is None:
+        reason = _why_not(before, anchor)
+        return Candidate(tuple(number), reason) if reason else number
+    if _DRAFT.search(before, 0, head.start()):
+        return Candidate(tuple(number), "draft")
+    start = at + head.start()
+    tokens = [_token(kind, head, at, kind) for kind in ("TYPE", "ISSUER", "SO") if head[kind]]
+    return _pinpoints(shadow, start, read) + tokens + number
+
+
+def _why_not(before: str, anchor: re.Match[str]) -> str | None:
+    other = lexicon.not_citation().search(before)
+    if other:
+        return other["words"]
+    if _LETTERHEAD.search(before):
+        return "letterhead"
+    first = re.split(r"[-/_.]", anchor["SYMBOL"])[0].strip()
+    known = first in lexicon.type_of_abbreviation() or re.match(r"(?:UBTV)?QH[IVX\d]", first)
+    return None if known or lexicon.is_issuer(first) else "no type, unknown symbol"
+
+
+def _number(shadow: str, anchor: re.Match[str]) -> list[Token]:
+    kinds = ("STANDARD", "NUM", "YEAR", "SYMBOL")
+    named = [kind for kind in kinds if kind in anchor.re.groupindex and anchor[kind]]
+    return [_token(kind, anchor, 0, kind) for kind in named] + _tail(shadow, anchor.end())
+
+
+def _following(shadow: str, anchor: re.Match[str], before: list[Token]) -> list[Token]:
+    """The separator (and "số") when ``anchor`` goes on the list that ``before`` began."""
+    if not before or anchor.re is lexicon.STANDARD or before[-1].type == "STATUTE":
+        return []
+    end = before[-1].end_pos or 0
+    if anchor.start() - end > 30:
+        return []
+    gap = _NEXT.match(shadow[end : anchor.start()])
+    if gap is None:
+        return []
+    separator = Token("_NEXT", gap[0], start_pos=end, end_pos=anchor.start())
+    return [separator, *([_token("SO", gap, end, "SO")] if gap["SO"] else [])]
+
+
+def _tail(shadow: str, at: int) -> list[Token]:
+    """Date, issuer and year after ``at``: each at most once, in any order."""
+    found: list[Token] = []
+    pattern = lexicon.tail_pattern()
+    while len(found) < _TAIL_PARTS and (match := pattern.match(shadow, at)):
+        kind = match.lastgroup if match.lastgroup in _TAIL_KINDS else _kind(match)
+        if any(token.type == kind for token in found):
+            break
+        found.append(_token(kind, match, 0, "body" if kind == "ISSUER" else kind))
+        at = match.end()
+    return found
+
+
+_TAIL_KINDS = frozenset({"DATE", "ISSUER", "IN_YEAR"})
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(kind for kind in _TAIL_KINDS if match[kind] is not None)
+
+
+# ---------------------------------------------------------------------------------------- by name
+
+
+def _statute(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Candidate | None:
+    match = statutes.statute_pattern().match(shadow, anchor.start())
+    if match is None:
+        return None
+    name = Token("STATUTE", match[0], start_pos=match.start(), end_pos=match.end())
+    before = shadow[max(read, anchor.start() - 40) : anchor.start()]
+    if statutes.NOT_BEFORE.search(before):
+        return Candidate((name,), "draft or the name of something else")
+    tokens = [*_pinpoints(shadow, anchor.start(), read), name]
+    number = lexicon.NUMBER.search(shadow, match.end(), match.end() + 40)
+    so = number and _SO.match(shadow[match.end() : number.start()])
+    if number and so:
+        tokens += [_token("SO", so, match.end(), "SO")] if so["SO"] else []
+        return tokens + _number(shadow, number)
+    if match[0].isupper():
+        return Candidate((name,), "title in capitals")
+    year = _YEAR.match(shadow, match.end())
+    if year:
+        return [*tokens, Token("IN_YEAR", year[0], start_pos=year.start(), end_pos=year.end())]
+    return tokens + _tail(shadow, match.end())
+
+
+# -------------------------------------------------------------------------------------- pinpoints
+
+
+def _pinpoints(shadow: str, end: int, read: int) -> list[Token]:
+    """The tokens of the pinpoints that end where the act at ``end`` begins."""
+    at = max(read, end - _PINPOINT_REACH)
+    if not lexicon.ENDS_WITH_LABEL.search(shadow, max(at, end - 40), end):
+        return []
+    before = shadow[at:end]
+    found = lexicon.pinpoints_before().search(before)
+    if found is None:
+        return []
+    return _steps(shadow, at + found.start(), end)
+
+
+def _steps(shadow: str, start: int, end: int) -> list[Token]:
+    tokens: list[Token] = []
+    pattern = lexicon.pinpoint_tokens()
+    while match := pattern.match(shadow, start, end):
+        kind = match.lastgroup or ""
+        tokens.append(_token(kind, match, 0, kind))
+        start = match.end()
+    return tokens
+
+
+def _token(kind: str, match: re.Match[str], base: int, group: str) -> Token:
+    start, end = match.span(group)
+    return Token(kind, match[group], start_pos=base + start, end_pos=base + end)

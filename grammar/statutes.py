@@ -1,0 +1,70 @@
+"""Statutes by name: where a name begins and where it ends.
+
+In: the table ``statutes``. Out: compiled patterns for a shadow. A name the table knows ends where
+the longest such name ends; of an unknown one it takes the capitalised syllable and what goes on it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from grammar.phrases import LOWER, UPPER, phrase_pattern
+from grammar.tables import listed, load
+
+TRIGGER = re.compile(
+    r"(?<![\w])(?:Luật|Bộ\s+[Ll]uật|Pháp\s+lệnh|Hiến\s+pháp|Điều\s+lệ\s+Đảng"
+    r"|LUẬT|BỘ\s+LUẬT|PHÁP\s+LỆNH|HIẾN\s+PHÁP)(?!\w)"
+)
+# Not a statute: a draft, and names of schools, journals and offices.
+NOT_BEFORE = re.compile(
+    r"(?:[Dd]ự\s+(?:thảo|án)|DỰ\s+(?:THẢO|ÁN)|[Đđ]ề\s+nghị\s+xây\s+dựng|[Hh]ồ\s+sơ\s+xây\s+dựng"
+    r"|Đại\s+học|Khoa|Viện|Tạp\s+chí|Công\s+ty|Văn\s+phòng|Hãng|ngành|Cử\s+nhân|Trường|Học\s+viện)"
+    r"\s+(?:các\s+)?$"
+)
+_WORD = rf"[{LOWER}]+(?![{LOWER}{UPPER}])"
+_STOP = (
+    r"(?:năm|ngày|số(?=\s*\d)|này|đó|nêu|trên|được|bị|có|là|đã|sẽ|đang|để|của|tại|theo|trong|khi|do|thì"
+    r"|phải|không|cho|đối|từ|nếu|mà|hoặc|quy\s+định(?!\s+pháp)|thuộc|bằng|cũng|ra\s+đời|hiện\s+hành"
+    r"|về(?!\s+(?:hội|chất))|các|những|với|sau\s+đây|gồm|bao\s+gồm|lần|kèm|như|chưa|nhưng|vẫn)"
+    rf"(?![{LOWER}])"
+)
+_AFTER_AND = (
+    rf"(?!\s*(?:{_STOP}|[{UPPER}]|luật|nghị|thông\s+tư|quyết|pháp|văn\s+bản|hướng|một\s+số|quy))"
+)
+
+
+@cache
+def statute_pattern() -> re.Pattern[str]:
+    """``amending`` (an amending act with the acts it names), ``known`` or ``unknown`` names."""
+    known = known_names()
+    unknown = _unknown()
+    one = rf"(?:{known}|{unknown})"
+    several = rf"{one}(?:\s*,\s*{one}){{0,12}}(?:\s*,?\s+và\s+{one})?"
+    amended = (
+        r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh|LUẬT|PHÁP\s+LỆNH)\s+(?:sửa\s+đổi|SỬA\s+ĐỔI)"
+        r"(?:\s*,?\s*(?:bổ\s+sung|BỔ\s+SUNG))?(?:\s*,?\s*bãi\s+bỏ)?\s+"
+        r"(?:(?:một\s+số|MỘT\s+SỐ)\s+(?:điều|nội\s+dung|ĐIỀU|quy\s+định)(?:\s+của|\s+CỦA|\s+trong)?"
+        r"|các\s+điều|[Đđ]iều\s+\d+\w?(?:\s*(?:,|và)\s*[Đđ]iều\s+\d+\w?)*\s+(?:của\s+)?|bổ\s+sung)"
+        rf"\s*(?:\d+\s+|các\s+)?{several}(?:\s*,?\s*(?:và\s+)?(?:của\s+)?{one})?"
+    )
+    joined = rf"{one}\s+và\s+{one}(?=\s*\(?\s*sửa\s+đổi)"
+    return re.compile(
+        rf"(?P<amending>{amended})|(?P<joined>{joined})|(?P<known>{known})|(?P<unknown>{unknown})"
+    )
+
+
+@cache
+def known_names() -> str:
+    rows = load("statutes")
+    names = {name for row in rows for name in (row["name"], *listed(row["aliases"]))}
+    return rf"(?:{phrase_pattern(names, capitals=True, loose_commas=True)})(?![{LOWER}{UPPER}])"
+
+
+@cache
+def _unknown() -> str:
+    head = r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh)"
+    start = rf"\s+[{UPPER}][{LOWER}]+(?![{LOWER}{UPPER}])"
+    more = rf"(?:\s+(?!{_STOP}|và\s){_WORD})"
+    rest = rf"{more}{{0,12}}(?:\s+và{_AFTER_AND}{more}{{1,8}})?"
+    return rf"{head}{start}{rest}"

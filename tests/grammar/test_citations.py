@@ -1,0 +1,118 @@
+"""Golden rows of citations, and what must hold of every text."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grammar.model import UNIT_KINDS, Citation, Pinpoint
+from grammar.parse import citation_parser, find_citations
+from grammar.tables import listed, load
+from grammar.text import read_text
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+WORDS = ("phần", "chương", "mục", "tiểu mục", "điều", "khoản", "điểm", "phụ lục")
+LABELS = dict(zip(UNIT_KINDS, WORDS, strict=True))
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (GOLDEN / name).open(encoding="utf-8", newline="") as file:
+        found = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [{key: value.replace("\\n", "\n") for key, value in row.items()} for row in found]
+
+
+CITED = rows("citations.tsv")
+NOT_CITED = rows("not_citations.tsv")
+
+
+def identity(citation: Citation) -> str:
+    if citation.designation:
+        return citation.designation
+    return f"{citation.name} @{citation.year}" if citation.year else str(citation.name)
+
+
+def shown(pinpoint: Pinpoint) -> str:
+    words = (f"{LABELS[kind]} {label}" for kind in UNIT_KINDS if (label := getattr(pinpoint, kind)))
+    return " ".join(words) + (f" - {shown(pinpoint.through)}" if pinpoint.through else "")
+
+
+@pytest.mark.parametrize("row", CITED, ids=[row["note"] for row in CITED])
+def test_cited(row: dict[str, str]) -> None:
+    found = find_citations(read_text(row["text"]))
+    assert [c.text for c in found] == row["surfaces"].split(" | ")
+    assert [identity(c) for c in found] == row["identities"].split(" | ")
+    assert ", ".join(shown(p) for c in found for p in c.pinpoints) == row["pinpoints"]
+
+
+@pytest.mark.parametrize("row", NOT_CITED, ids=[row["text"] for row in NOT_CITED])
+def test_not_cited(row: dict[str, str]) -> None:
+    assert find_citations(read_text(row["text"])) == ()
+
+
+def test_fields_are_what_the_mention_prints() -> None:
+    text = "Quyết định số 861/QĐ-TTg ngày 04/6/2021 của Thủ tướng Chính phủ phê duyệt"
+    (found,) = find_citations(read_text(text))
+    assert (found.type, found.number, found.symbol) == ("Quyết định", "861", "QĐ-TTg")
+    assert (str(found.date), found.year, found.issuer) == (
+        "2021-06-04",
+        2021,
+        "Thủ tướng Chính phủ",
+    )
+
+
+@pytest.mark.parametrize("row", load("document_types"), ids=lambda row: row["name"])
+def test_each_document_type_reads_its_example(row: dict[str, str]) -> None:
+    for example in listed(row["examples"]):
+        found = find_citations(read_text(f"Thực hiện {example} nêu trên"))
+        assert found, example
+        assert found[0].type == row["name"]
+
+
+def test_grammar_has_no_conflict() -> None:
+    assert citation_parser().rules
+
+
+PIECES = [row["text"] for row in CITED + NOT_CITED]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4), st.sampled_from([".\n\n", "; "]))
+def test_spans_are_sorted_disjoint_and_slice_the_text(pieces: list[str], joint: str) -> None:
+    text = read_text(joint.join(pieces))
+    found = find_citations(text)
+    assert [c.text for c in found] == [text.slice(c.span) for c in found]
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("row", CITED, ids=[row["note"] for row in CITED])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace(" ", "  "),
+    ],
+    ids=["NFD", "no-break spaces", "double spaces"],
+)
+def test_spelling_of_spaces_and_accents_changes_only_spans(row: dict[str, str], change) -> None:  # type: ignore[no-untyped-def]
+    plain = find_citations(read_text(row["text"]))
+    assert find_citations(read_text(change(row["text"]))) == plain
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_a_result(text: str) -> None:
+    find_citations(read_text(text))
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"()/.-,:; \n", "số", "Luật ", "Điều 1", "30/2020/NĐ-CP"]), max_size=60
+    )
+)
+def test_any_heap_of_pieces_gives_a_result(pieces: list[str]) -> None:
+    find_citations(read_text("".join(pieces)))

@@ -1,0 +1,31 @@
+"""How steps become pinpoints."""
+
+from __future__ import annotations
+
+import pytest
+
+from grammar.model import Pinpoint
+from grammar.parse import find_citations
+from grammar.text import read_text
+
+P = Pinpoint
+CASES = [
+    ("Điều 5 khoản 2 điểm a", (P(article="5", clause="2", point="a"),)),
+    ("điểm l khoản 2 Điều 5", (P(article="5", clause="2", point="l"),)),
+    ("khoản 1 Điều 4 và khoản 2 Điều 6", (P(article="4", clause="1"), P(article="6", clause="2"))),
+    ("khoản 1, khoản 2 Điều 5", (P(article="5", clause="1"), P(article="5", clause="2"))),
+    (
+        "từ khoản 1 đến khoản 3 Điều 5",
+        (P(article="5", clause="1", through=P(article="5", clause="3")),),
+    ),
+    ("Điều 17-20", (P(article="17", through=P(article="20")),)),
+    ("Phụ lục II", (P(appendix="II"),)),
+    ("điểm 1.3 mục II", (P(section="II", point="1.3"),)),
+    ("khoản 1a, 2b Điều 53b", (P(article="53b", clause="1a"), P(article="53b", clause="2b"))),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), CASES, ids=[words for words, _ in CASES])
+def test_pinpoints(words: str, expected: tuple[Pinpoint, ...]) -> None:
+    (citation,) = find_citations(read_text(f"quy định tại {words} Nghị định số 30/2020/NĐ-CP"))
+    assert citation.pinpoints == expected

@@ -1,0 +1,51 @@
+"""Folding keeps lengths and maps back to the original."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grammar.text import read_text
+
+FOLDED = [
+    ("Uỷ ban, hoà giải, thuỷ lợi", "Ủy ban, hòa giải, thủy lợi", "tone marks"),
+    ("quý, quỳ, hoàn, thuyền", "quý, quỳ, hoàn, thuyền", "tone marks that stay"),
+    ("N\u00d0\u2011CP, TT\u2013BT\u0421", "NĐ-CP, TT-BTC", "look-alikes and dashes"),
+    ("một\u00a0hai\tba", "một hai ba", "spaces"),
+    ("ngày 05 tháng\n3 năm 2020", "ngày 05 tháng 3 năm 2020", "a line break in a sentence"),
+    ("Kết thúc.\nBắt đầu", "Kết thúc.\nBắt đầu", "a line break after a sentence"),
+    ("trên địa bàn\n\ntỉnh", "trên địa bàn  tỉnh", "a page break in a sentence"),
+    ("của Hội\n44\nCÔNG BÁO/Số 18/Ngày 02-02-2019\nđồng", None, "a running head"),
+    ("các nội dung sau\n- Một", "các nội dung sau\n- Một", "a list"),
+    ("quy định\nĐiều 5. Tổ chức", "quy định\nĐiều 5. Tổ chức", "an article"),
+]
+
+
+@pytest.mark.parametrize(("text", "shadow", "note"), FOLDED, ids=[row[2] for row in FOLDED])
+def test_shadow(text: str, shadow: str | None, note: str) -> None:
+    found = read_text(text).shadow
+    if shadow is None:
+        assert found.split() == ["của", "Hội", "đồng"]
+    else:
+        assert found == shadow
+
+
+def test_positions_survive_decomposed_text() -> None:
+    original = unicodedata.normalize("NFD", "Số \u200b30 Nghị định của Chính phủ về")
+    text = read_text(original)
+    at = text.shadow.index("Chính phủ")
+    span = text.span(at, at + len("Chính phủ"))
+    assert unicodedata.normalize("NFC", text.slice(span)) == "Chính phủ"
+    assert text.position(span.start) == at
+
+
+@given(st.text(st.sampled_from("aàoạuỷ\u0301\u0323\u200b\n .,5Ð\u2013ĐHòaÁ"), max_size=80))
+def test_lengths_and_order_hold(original: str) -> None:
+    text = read_text(original)
+    assert len(text.clean) == len(text.shadow)
+    places = [text.span(i, i).start for i in range(len(text.clean) + 1)]
+    assert places == sorted(places)
+    assert places[-1] == len(original)
