@@ -28,8 +28,10 @@ _SYMBOL = (
     rf"(?P<SYMBOL>(?:{_CAPITALS}+[griyu]?{_CAPITALS}*\s{{1,3}}[-_/]\s{{1,3}}(?={_CAPITALS}{{2}}))?{_GROUP}"
     rf"(?:(?:\s{{0,2}}[-_/]|[-_/]\s{{0,2}}|\.(?={_CAPITALS}{{2}})){_GROUP})*(?:\((?:{_CAPITALS}+\d*)\))?)"
 )
-NUMBER = re.compile(rf"(?:(?<![\w/.,-])|(?<=[sS]ố)){_NUM}\s*(?:/\s*{_YEAR}\s*/?|[/-])\s*{_SYMBOL}")
-_CODE = r"(?P<NUM>(?:(?:ISO|IEC|CAC|OIML|ASTM|EN|ISO/IEC)\s?)*\d{1,6}(?:-\d{1,4})*)"
+NUMBER = re.compile(
+    rf"(?:(?<![\w/.,-])(?<!\d:)|(?<=[sS]ố)){_NUM}\s*(?:/\s*{_YEAR}\s*/?|[/-])\s*{_SYMBOL}"
+)
+_CODE = r"(?P<NUM>(?:(?:ISO|IEC|CAC|OIML|ASTM|EN|ISO/IEC)\s?)*\d{1,6}(?:\s*-\s*\d{1,4})*)"
 STANDARD = re.compile(
     rf"(?P<STANDARD>TCVN|QCVN|QCĐP)\s*:?\s*{_CODE}\s*:\s*{_YEAR}"
     rf"(?:\s*/\s*(?P<SYMBOL>{_GROUP}(?:-{_GROUP})*))?"
@@ -81,8 +83,19 @@ def head_pattern() -> re.Pattern[str]:
     types = phrase_pattern(
         [form for name in type_names() for form in (name, name.lower())], capitals=True
     )
-    issued = rf"(?:\s+của\s+(?P<ISSUER>{issuer_pattern()})(?=\s+(?:số|Số)))?"
-    return re.compile(rf"(?<!\w)(?P<TYPE>{types}){issued}\s*,?\s*(?P<SO>{SO})?\s*$")
+    issued = rf"\s+của\s+(?P<ISSUER>{issuer_pattern()})"
+    # "Báo cáo thẩm tra số", "Công văn hỏa tốc số": a few words that only say what kind.
+    kind = rf"(?:\s+(?!{_NOT_A_KIND})[{LOWER}]+){{1,3}}"
+    return re.compile(
+        rf"(?<!\w)(?P<TYPE>{types})(?:(?:{issued}|{kind})(?=\s+(?:số|Số)))?\s*,?\s*(?P<SO>{SO})?\s*$"
+    )
+
+
+_NOT_A_KIND = (
+    r"(?:số|theo|tại|của|và|hoặc|về|do|có|được|trong|này|đó|trên|kèm|mẫu|biểu|phụ|thực|triển|căn|từ"
+    r"|đến|với|cho|các|những|là|để|khi|như|nghị|quyết|thông|chỉ|công|kế|kết|luật|tờ|báo|hợp|hồ|tài)"
+    rf"(?![{LOWER}])"
+)
 
 
 @cache

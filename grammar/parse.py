@@ -208,7 +208,7 @@ def _printed(text: Text, token: Token | None) -> str | None:
 
 
 def _number(tokens: dict[str, Token]) -> str | None:
-    return tidy(tokens["NUM"]) if "NUM" in tokens else None
+    return re.sub(r"\s*-\s*", "-", tidy(tokens["NUM"])) if "NUM" in tokens else None
 
 
 def _symbol(tokens: dict[str, Token]) -> str | None:

@@ -16,22 +16,23 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from grammar.model import Span
 
-_SPACES = "\t\v\x85\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_SPACES = "\t\r\v\x85\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _DASHES = "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 # They take no room on the page, so they may stand inside a word.
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 
-_LOOKALIKES = str.maketrans(
-    "ÐƉðɖ"
-    "АВЕІЈКМНОРСТУХаеіјорсухѕ"  # Cyrillic
-    "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",  # Greek
-    "ĐĐđđABEIJKMHOPCTYXaeijopcyxsABEZHIKMNOPTYXo",
+# Cyrillic and Greek letters that print like Latin ones, and other bars through D.
+_LOOKALIKES = dict(
+    zip(
+        "ÐƉðɖАВЕІЈКМНОРСТУХаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+        "ĐĐđđABEIJKMHOPCTYXaeijopcyxsABEZHIKMNOPTYXo",
+        strict=True,
+    )
 )
-_CLEANED = str.maketrans(_SPACES + _DASHES, " " * len(_SPACES) + "-" * len(_DASHES))
+_CLEANED = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-")
 
 _DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
 _MARKS = re.compile(f"[\u0300-\u036f{_INVISIBLE}]+")
@@ -43,7 +44,7 @@ _OLD_PLACEMENT = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy �
 _BREAK = r"[\n\f\u2028\u2029]"
 _PAGE_FURNITURE = r"\d{1,4}|(?:\d{1,4}[ \t]+)?CÔNG BÁO[^\n]{0,60}|[-–—]\s?\d{1,4}\s?[-–—]"
 _LINE_END = re.compile(
-    rf"[ \t\r]*{_BREAK}(?:[ \t\r\u00a0]*(?:{_PAGE_FURNITURE})?[ \t\r\u00a0]*{_BREAK})*[ \t\r]*"
+    rf"{_BREAK}(?:[ \t\r\u00a0]*(?:{_PAGE_FURNITURE})?[ \t\r\u00a0]*{_BREAK})*[ \t\r]*"
 )
 _NEW_PARAGRAPH = re.compile(
     r"[-+*•–—]\s"
@@ -86,8 +87,8 @@ def read_text(original: str) -> Text:
     'Nghị định 30/2020/NĐ-CP'
     """
     composed, ours, theirs = _compose(original)
-    clean = _join_lines(composed).translate(_CLEANED)
-    shadow = _fold_tones(clean).translate(_LOOKALIKES)
+    clean = _replace(_join_lines(composed), _IS_CLEANED, _CLEANED)
+    shadow = _replace(_fold_tones(clean), _IS_LOOKALIKE, _LOOKALIKES)
     return Text(original, clean, shadow, ours, theirs)
 
 
@@ -98,8 +99,7 @@ def tidy(words: str) -> str:
 
 def fold(words: str) -> str:
     """The shadow of a word list entry: how it looks where texts are matched."""
-    composed = unicodedata.normalize("NFC", words).translate(_CLEANED)
-    return _fold_tones(composed).translate(_LOOKALIKES)
+    return read_text(words.strip()).shadow
 
 
 def _compose(original: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
@@ -132,13 +132,21 @@ def _join_lines(text: str) -> str:
 def _bridge(text: str, match: re.Match[str]) -> str:
     """Spaces where the sentence goes on, else ``\n`` and spaces, as long as the break itself."""
     start, end = match.span()
-    if start == 0 or end == len(text):
-        return "\n" + " " * (end - start - 1)
-    blank_line = match[0].count("\n") > 1 or "\f" in match[0]
-    goes_on = text[start - 1] not in _SENTENCE_END and not _NEW_PARAGRAPH.match(text, end)
-    if blank_line:
-        goes_on = goes_on and text[end].islower()
-    return " " * (end - start) if goes_on else "\n" + " " * (end - start - 1)
+    blank_line = text.find("\n", start + 1, end) >= 0 or "\f" in match[0]
+    if _goes_on(text, start, end, blank_line=blank_line):
+        return " " * (end - start)
+    return "\n" + " " * (end - start - 1)
+
+
+def _goes_on(text: str, start: int, end: int, *, blank_line: bool) -> bool:
+    before = start - 1
+    while before >= 0 and text[before] in " \t\r\u00a0":
+        before -= 1
+    if before < 0 or end == len(text) or text[before] in _SENTENCE_END:
+        return False
+    if blank_line and not text[end].islower():
+        return False
+    return not _NEW_PARAGRAPH.match(text, end)
 
 
 def _tone_table() -> dict[str, str]:
@@ -148,14 +156,19 @@ def _tone_table() -> dict[str, str]:
 
 
 _OLD_TONE = _tone_table()
-_NEW_TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(sorted(_OLD_TONE))})(?![^\W\d_])")
+_TONED = "".join(sorted({pair[1] for pair in _OLD_TONE}))
+# The look-behind comes last: it is tried only where the rest fits.
+_NEW_TONE = re.compile(rf"[oOuU][{_TONED}](?![^\W\d_])(?<![qQ]..)")
 
 
 def _fold_tones(text: str) -> str:
-    return _NEW_TONE.sub(lambda match: _OLD_TONE[match[0]], text)
+    return _replace(text, _NEW_TONE, _OLD_TONE)
 
 
-@lru_cache(maxsize=1024)
-def pattern_of(phrase: str) -> str:
-    """A regex for a phrase as it may stand in a shadow: any run of spaces between words."""
-    return r"\s+".join(re.escape(word) for word in fold(phrase).split())
+# A search for the few letters in question is ten times faster than str.translate of them all.
+_IS_CLEANED = re.compile(f"[{''.join(_CLEANED)}]")
+_IS_LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
+
+
+def _replace(text: str, found: re.Pattern[str], table: dict[str, str]) -> str:
+    return found.sub(lambda match: table.get(match[0], match[0]), text)
