@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from grammar.issuers import issuer_pattern
-from grammar.phrases import LOWER, phrase_pattern
+from grammar.phrases import LOWER, UPPER, phrase_pattern
 from grammar.tables import listed, load
 
 # ---------------------------------------------------------------------------- number and symbol
@@ -83,7 +83,7 @@ def head_pattern() -> re.Pattern[str]:
     types = phrase_pattern(
         [form for name in type_names() for form in (name, name.lower())], capitals=True
     )
-    issued = rf"\s+của\s+(?P<ISSUER>{issuer_pattern()})"
+    issued = rf"\s+của\s+(?P<ISSUER>[{UPPER}][^.;:\d]{{2,90}}?)"
     # "Báo cáo thẩm tra số", "Công văn hỏa tốc số": a few words that only say what kind.
     kind = rf"(?:\s+(?!{_NOT_A_KIND})[{LOWER}]+){{1,3}}"
     return re.compile(

@@ -160,25 +160,25 @@ def _kind(match: re.Match[str]) -> str:
 
 
 def _statute(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Candidate | None:
-    match = statutes.statute_pattern().match(shadow, anchor.start())
-    if match is None:
+    start, end = anchor.start(), statutes.name_end(shadow, anchor.start())
+    if end is None:
         return None
-    name = Token("STATUTE", match[0], start_pos=match.start(), end_pos=match.end())
-    before = shadow[max(read, anchor.start() - 40) : anchor.start()]
+    name = Token("STATUTE", shadow[start:end], start_pos=start, end_pos=end)
+    before = shadow[max(read, start - 40) : start]
     if statutes.NOT_BEFORE.search(before):
         return Candidate((name,), "draft or the name of something else")
-    tokens = [*_pinpoints(shadow, anchor.start(), read), name]
-    number = lexicon.NUMBER.search(shadow, match.end(), match.end() + 40)
-    so = number and _SO.match(shadow[match.end() : number.start()])
+    tokens = [*_pinpoints(shadow, start, read), name]
+    number = lexicon.NUMBER.search(shadow, end, end + 40)
+    so = number and _SO.match(shadow[end : number.start()])
     if number and so:
-        tokens += [_token("SO", so, match.end(), "SO")] if so["SO"] else []
+        tokens += [_token("SO", so, end, "SO")] if so["SO"] else []
         return tokens + _number(shadow, number)
-    if match[0].isupper():
+    if name.isupper():
         return Candidate((name,), "title in capitals")
-    year = _YEAR.match(shadow, match.end())
+    year = _YEAR.match(shadow, end)
     if year:
         return [*tokens, Token("IN_YEAR", year[0], start_pos=year.start(), end_pos=year.end())]
-    return tokens + _tail(shadow, match.end())
+    return tokens + _tail(shadow, end)
 
 
 # -------------------------------------------------------------------------------------- pinpoints

@@ -57,7 +57,7 @@ def citation_parser() -> Lark:
     """The grammar, ready to parse the tokens of one mention."""
     source = (files("grammar") / "citation.lark").read_text(encoding="utf-8")
     return Lark(
-        source, start="mention", parser="lalr", lexer=_Tokens, transformer=_Parts(), strict=False
+        source, start="mention", parser="lalr", lexer=_Tokens, transformer=_Parts(), strict=True
     )
 
 

@@ -1,6 +1,6 @@
 """Statutes by name: where a name begins and where it ends.
 
-In: the table ``statutes``. Out: compiled patterns for a shadow. A name the table knows ends where
+In: the table ``statutes``. Out: where a name ends in a shadow. A name the table knows ends where
 the longest such name ends; of an unknown one it takes the capitalised syllable and what goes on it.
 """
 
@@ -34,37 +34,65 @@ _AFTER_AND = (
 )
 
 
-@cache
-def statute_pattern() -> re.Pattern[str]:
-    """``amending`` (an amending act with the acts it names), ``known`` or ``unknown`` names."""
-    known = known_names()
-    unknown = _unknown()
-    one = rf"(?:{known}|{unknown})"
-    several = rf"{one}(?:\s*,\s*{one}){{0,12}}(?:\s*,?\s+và\s+{one})?"
-    amended = (
-        r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh|LUẬT|PHÁP\s+LỆNH)\s+(?:sửa\s+đổi|SỬA\s+ĐỔI)"
-        r"(?:\s*,?\s*(?:bổ\s+sung|BỔ\s+SUNG))?(?:\s*,?\s*bãi\s+bỏ)?\s+"
-        r"(?:(?:một\s+số|MỘT\s+SỐ)\s+(?:điều|nội\s+dung|ĐIỀU|quy\s+định)(?:\s+của|\s+CỦA|\s+trong)?"
-        r"|các\s+điều|[Đđ]iều\s+\d+\w?(?:\s*(?:,|và)\s*[Đđ]iều\s+\d+\w?)*\s+(?:của\s+)?|bổ\s+sung)"
-        rf"\s*(?:\d+\s+|các\s+)?{several}(?:\s*,?\s*(?:và\s+)?(?:của\s+)?{one})?"
-    )
-    joined = rf"{one}\s+và\s+{one}(?=\s*\(?\s*sửa\s+đổi)"
-    return re.compile(
-        rf"(?P<amending>{amended})|(?P<joined>{joined})|(?P<known>{known})|(?P<unknown>{unknown})"
-    )
+def name_end(shadow: str, at: int) -> int | None:
+    """Where the name of the statute that begins at ``at`` ends; None where none begins.
+
+    An amending act takes in the acts it names; two laws that one act amends are one name
+    ("Luật A và Luật B sửa đổi năm 2019").
+    """
+    opening = _AMENDING.match(shadow, at)
+    if opening:
+        return _names_end(shadow, opening.end())
+    end = _one(shadow, at)
+    if end is None:
+        return None
+    joint = _AND.match(shadow, end)
+    other = joint and _one(shadow, joint.end())
+    return other if other and _AMENDED.match(shadow, other) else end
+
+
+_AMENDING = re.compile(
+    r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh|LUẬT|PHÁP\s+LỆNH)\s+(?:sửa\s+đổi|SỬA\s+ĐỔI)"
+    r"(?:\s*,?\s*(?:bổ\s+sung|BỔ\s+SUNG))?(?:\s*,?\s*bãi\s+bỏ)?\s+"
+    r"(?:(?:một\s+số|MỘT\s+SỐ)\s+(?:điều|nội\s+dung|ĐIỀU|quy\s+định)(?:\s+của|\s+CỦA|\s+trong)?"
+    r"|các\s+điều|[Đđ]iều\s+\d+\w?(?:\s*(?:,|và)\s*[Đđ]iều\s+\d+\w?)*\s+(?:của\s+)?|bổ\s+sung)"
+    r"\s*(?:\d+\s+|các\s+)?(?=[A-ZĐ])"
+)
+_AND = re.compile(r"\s*,?\s+và\s+(?:của\s+)?(?=[LBP])")
+_COMMA = re.compile(r"\s*[,;]\s*(?=[LBP])")
+_AMENDED = re.compile(r"\s*\(?\s*sửa\s+đổi")
+
+
+def _names_end(shadow: str, at: int) -> int | None:
+    end = _one(shadow, at)
+    while end is not None:
+        joint = _AND.match(shadow, end) or _COMMA.match(shadow, end)
+        following = joint and _one(shadow, joint.end())
+        if not following:
+            return end
+        end = following
+    return end
+
+
+def _one(shadow: str, at: int) -> int | None:
+    match = _known().match(shadow, at) or _unknown().match(shadow, at)
+    return match.end() if match else None
 
 
 @cache
-def known_names() -> str:
+def _known() -> re.Pattern[str]:
     rows = load("statutes")
     names = {name for row in rows for name in (row["name"], *listed(row["aliases"]))}
-    return rf"(?:{phrase_pattern(names, capitals=True, loose_commas=True)})(?![{LOWER}{UPPER}])"
+    # "sửa đổi năm 2019" after a name says which version, as a year does.
+    names = {name.removesuffix(" sửa đổi") for name in names}
+    trie = phrase_pattern(names, capitals=True, loose_commas=True)
+    return re.compile(rf"{trie}(?![{LOWER}{UPPER}])")
 
 
 @cache
-def _unknown() -> str:
+def _unknown() -> re.Pattern[str]:
     head = r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh)"
     start = rf"\s+[{UPPER}][{LOWER}]+(?![{LOWER}{UPPER}])"
     more = rf"(?:\s+(?!{_STOP}|và\s){_WORD})"
     rest = rf"{more}{{0,12}}(?:\s+và{_AFTER_AND}{more}{{1,8}})?"
-    return rf"{head}{start}{rest}"
+    return re.compile(rf"{head}{start}{rest}")
