@@ -31,7 +31,7 @@ def read_header(text: Text) -> Header:
     day, year, month = _dates(text, head)
     return Header(
         span=Span(0, head.end),
-        type=head.type or _type_of(head),
+        type=_type_of(head),
         number=head.number,
         symbol=head.symbol,
         designation=head.designation,
@@ -91,10 +91,10 @@ _LAW = re.compile(r"(?:UBTV)?QH\d{1,2}$")
 
 def _type_of(head: Letterhead) -> str | None:
     """The type that the symbol tells: ``TB-UBND`` is a Thông báo, ``VPCP-KTTH`` a Công văn."""
-    if head.symbol is None or _LAW.match(head.symbol):
-        return None
-    first = re.split(r"[-/]", head.symbol)[0]
-    return _types_by_code().get(first)
+    first = re.split(r"[-/]", head.symbol)[0] if head.symbol else ""
+    if head.type is None or first == "VBHN":
+        return None if _LAW.match(first) else _types_by_code().get(first, head.type)
+    return head.type
 
 
 @cache
@@ -173,11 +173,12 @@ def _issuers_by_code() -> dict[str, tuple[str, bool]]:
         if row["kind"] in {"body", "council", "committee"}:
             for code in listed(row["symbols"]):
                 codes.setdefault(code, (row["name"], True))
-    for row in load("issuers"):
+    central: dict[str, tuple[str, bool]] = {}
+    for row in sorted(load("issuers"), key=lambda row: bool(row["valid_to"])):
         for code in listed(row["symbols"]):
             if code not in {"TW", "TƯ", "ĐU", "UB", "CT"}:
-                codes[code] = (row["name"], False)
-    return codes
+                central.setdefault(code, (row["name"], False))
+    return codes | central
 
 
 _OPENING = re.compile(

@@ -51,13 +51,20 @@ def issuer_pattern() -> str:
 @cache
 def body_pattern() -> str:
     """One body or office, with its place and term where printed; short names included."""
-    return rf"(?:{_central()}|{_local()}|{_generic()})"
+    return rf"(?:{_branch()}|{_central()}|{_local()}|{_generic()})"
+
+
+@cache
+def mention_pattern() -> str:
+    """One body or office anywhere in a text: only names that need no "của" before them."""
+    central, local = _central(short=False), _local(strict=True)
+    return rf"(?:{_branch()}|{central}|{local}|{_generic(_CERTAIN_HEAD)})"
 
 
 @cache
 def place_pattern() -> str:
     """A place as it follows the name of a local body: ``tỉnh X``, ``huyện Y, tỉnh X``, ``X``."""
-    one = rf"(?:{_AREA}(?:\s+{_place_name()})?|{_provinces()}{_WORD_END})"
+    one = rf"(?:{_AREA}(?:[^\S\n]+{_place_name()})?|{_provinces()}{_WORD_END})"
     higher = rf"(?:\s*,?\s*(?:tỉnh|thành\s+phố|huyện|TP\.?)\s+{_place_name()})"
     return rf"(?:{one}{higher}{{0,2}})"
 
@@ -107,15 +114,16 @@ _MEETING_OF = (
 
 
 @cache
-def _central() -> str:
+def _central(*, short: bool = True) -> str:
     plenum = r"Hội\s+nghị\s+(?:lần\s+thứ\s+)?Trung\s+ương\s+(?:lần\s+thứ\s+)?(?:[IVX]+|\d+|\w+)"
-    named = rf"{_MEETING_OF}?{_MINISTER}?{_names(short=True, capitals=True)}"
+    named = rf"{_MEETING_OF}?{_MINISTER}?{_names(short=short, capitals=True)}"
     return rf"(?:{plenum}|{named}){_WORD_END}{_GOES_ON}{_TERM}?"
 
 
 @cache
-def _local_names(*kinds: str, capitals: bool = False) -> str:
+def _local_names(*kinds: str, capitals: bool = False, place: str = "") -> str:
     rows = [row for row in load("agencies") if row["kind"] in kinds]
+    rows = [row for row in rows if not place or row["place"] == place]
     names = [name for row in rows for name in (row["name"], *listed(row["aliases"]))]
     return phrase_pattern(names, capitals=capitals)
 
@@ -150,9 +158,21 @@ def _council() -> str:
 
 
 @cache
-def _local() -> str:
-    body = _local_names("body", capitals=True)
-    named = rf"{body}{_WORD_END}(?:\s+{place_pattern()})?"
+def _branch() -> str:
+    """The provincial branch of a central body: before it, as the name of that one begins alike."""
+    bound = _local_names("body", capitals=True, place="required")
+    return rf"{_acting()}?{bound}{_WORD_END}\s+{place_pattern()}"
+
+
+@cache
+def _local(*, strict: bool = False) -> str:
+    """A local body; ``strict`` leaves out those whose name says nothing without a place."""
+    place = rf"(?:\s+{place_pattern()})"
+    if strict:
+        body = _local_names("body", capitals=True, place="optional")
+    else:
+        body = _local_names("body", capitals=True)
+    named = rf"{body}{_WORD_END}{place}?"
     return rf"{_acting()}?{_acting()}?(?:{_council()}|{named}|{_party()})"
 
 
@@ -163,13 +183,20 @@ _UNKNOWN_HEAD = (
 )
 
 
+_CERTAIN_HEAD = (
+    r"(?:Bộ(?!\s+(?:[Ll]uật|Tiêu|Chỉ|Quy|Thủ|Tài\s+liệu|Hồ|Pháp\s+điển|Câu))|Sở|Ủy\s+ban"
+    r"|Tổng\s+[Cc]ục|Chi\s+cục|Cục|Viện|Hội\s+đồng|Trung\s+tâm|Ban\s+(?:Quản\s+lý|Chỉ\s+đạo)"
+    r"|Tổng\s+công\s+ty|Tập\s+đoàn|Học\s+viện|(?:Phó\s+)?Trưởng\s+[Pp]hòng)"
+)
+
+
 @cache
-def _generic() -> str:
+def _generic(head: str = _UNKNOWN_HEAD) -> str:
     """A body that no table knows: a head word and a capitalised name."""
     several = rf"(?:\s*,\s+{_NAME_PART}){{1,2}}(?=\s+và\s+[{UPPER}])"
     more = rf"(?:(?:\s*-\s*|\s+và\s+|\s+){_NAME_PART}){{0,4}}"
     place = rf"(?:\s+{place_pattern()})?"
-    return rf"(?:{_acting()}?{_UNKNOWN_HEAD}\s+{_NAME_PART}(?:{several})?{more}{_WORD_END}{place})"
+    return rf"(?:{_acting()}?{head}\s+{_NAME_PART}(?:{several})?{more}{_WORD_END}{place})"
 
 
 @cache

@@ -127,8 +127,10 @@ _TITLE_ENDS = re.compile(
     r"\s*(?:Căn cứ|CĂN CỨ|Kính gửi|Điều\s+\d|Chương\s|CHƯƠNG\s|PHẦN\s|Phần\s|[IVX]+\.\s|\d+\.\s"
     r"|(?:Sáng|Chiều|Trong|Từ)?\s*[Nn]gày\s+\d|Theo đề nghị|Xét|Sau khi|Nhằm|Trên cơ sở|Để\s"
     r"|[A-ZĐ][^\W\d_]+(?:\s[^\W\d_A-ZĐ]+){1,3}\s+(?:liên tịch\s+)?(?:số\s+)?\d+/\d"
-    r"|Thực hiện\s.{0,60}\d|Ngày|QUYẾT ĐỊNH\s*:|QUYẾT NGHỊ|[-_*=]{3,}|Người ký|Ký bởi)"
+    r"|Ngày|QUYẾT ĐỊNH\s*:|QUYẾT NGHỊ|[-_*=]{3,}|Người ký|Ký bởi)"
 )
+# A plan may be titled so; below a title it opens the text.
+_ACTS_ON = re.compile(r"\s*Thực hiện\s.{0,60}\d")
 
 
 @cache
@@ -179,7 +181,9 @@ def _title(
     for line in lines[at + 1 : at + 1 + _TITLE_LINES]:
         if parts and (_apart(last, line) or sum(map(len, parts)) > _TITLE_LENGTH):
             break
-        if _TITLE_ENDS.match(line.words) or _is_issuer_line(line, parts):
+        if (parts and _ACTS_ON.match(line.words)) or _is_issuer_line(line, parts):
+            break
+        if _TITLE_ENDS.match(line.words):
             break
         if line.words.strip(" *-_") and not _IN_WHOSE_NAME.match(line.words):
             parts.append(line.shown)
@@ -222,7 +226,7 @@ def _letter_subject(lines: tuple[_Line, ...], head_end: int) -> tuple[str | None
 _MOTTO = re.compile(
     r"C[ỘỌ]NG\s+H[ÒO]A\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|VIỆT\s+NAM\s+DÂN\s+CHỦ\s+CỘNG\s+HÒA"
     r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc"
-    r"|CÔNG\s+BÁO.*|VĂN\s+BẢN\s+.*|S[ốỐ]\s*:.*|[*_\\|]|-{3,}"
+    r"|CÔNG\s+BÁO.*|VĂN\s+BẢN\s+.*|S[ốỐ]\s*:.*|V/v.*|[*_\\|]|-{3,}"
 )
 
 

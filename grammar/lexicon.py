@@ -50,9 +50,10 @@ DATE = (
     rf"|\s*,?\s*\(?{_DAY}([/.-]){_MONTH}\2(?:19|20)\d\d(?!\d)"
 )
 IN_YEAR = (
-    r"(?:\s*,?\s*sửa\s+đổi(?:\s*,\s*bổ\s+sung)?)?\s*,?\s*\(?(?:năm|NĂM)\s*(?:19|20)\d\d(?![\d/.-])"
+    r"(?:\s*,?\s*sửa\s+đổi(?:\s*,\s*bổ\s+sung)?)?\s*,?\s*\(?(?:năm|NĂM)\s*(?:19|20)\d\d"
+    r"(?!\d|[/.-]\d)"
 )
-BARE_YEAR = r"\s+(?:19|20)\d\d(?![\d/.]|\s*-\s*\d|\w)"
+BARE_YEAR = r"\s+(?:19|20)\d\d(?!\d|[/.]\d|\s*-\s*\d|\w)"
 DATE_PARTS = re.compile(r"(\d{1,2})\D+?(\d{1,2})\D+?(\d{4})")
 
 
@@ -83,7 +84,9 @@ def head_pattern() -> re.Pattern[str]:
     types = phrase_pattern(
         [form for name in type_names() for form in (name, name.lower())], capitals=True
     )
-    issued = rf"\s+của\s+(?P<ISSUER>[{UPPER}][^.;:\d]{{2,90}}?)"
+    # Whose it is names no other document: "Kế hoạch của UBND tỉnh thực hiện Nghị quyết số".
+    other = rf"(?<!\w){types}(?!\w)"
+    issued = rf"\s+của\s+(?P<ISSUER>[{UPPER}](?:(?!{other})[^.;:\d]){{2,90}}?)"
     # "Báo cáo thẩm tra số", "Công văn hỏa tốc số": a few words that only say what kind.
     kind = rf"(?:\s+(?!{_NOT_A_KIND})[{LOWER}]+){{1,3}}"
     return re.compile(

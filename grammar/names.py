@@ -102,7 +102,10 @@ def _unit_in(title: Tokens, rest: Tokens) -> Tokens:
     words = _key(" ".join(title))
     if words.endswith(("chánh văn phòng", "chánh thanh tra")):
         return title[-2:]
-    return title[-1:] if words.endswith("trưởng ban") and rest[0].casefold() != "ban" else ()
+    for unit in ("ban", "phòng"):
+        if words.endswith(f"trưởng {unit}") and rest[0].casefold() != unit:
+            return (unit.capitalize(),)
+    return ()
 
 
 def _organ(tokens: Tokens, scope: Scope, kind: Literal["body", "office"]) -> BodyName | None:

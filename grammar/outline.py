@@ -167,50 +167,10 @@ def _covers(spans: list[tuple[int, int]], offset: int) -> bool:
     return at >= 0 and spans[at][0] < offset < spans[at][1]
 
 
-_SENTENCE_END = re.compile(
-    rf"(?P<before>[^\s.(]*)[.!?…]+[”\")\]]*(?=[ ]+[“\"(\[*]*[{UPPER}\d])|\n|\Z"
-)
+_SENTENCE_END = re.compile(rf"\n|[.!?…](?<!\.\.)[.!?…]*[”\")\]]*(?=[ ]+[“\"(\[*]*[{UPPER}\d])")
 _ABBREVIATIONS = frozenset(
-    [
-        "TP",
-        "Tp",
-        "TX",
-        "TT",
-        "GS",
-        "PGS",
-        "TS",
-        "ThS",
-        "Ths",
-        "BS",
-        "KS",
-        "CN",
-        "Tr",
-        "tr",
-        "TM",
-        "KT",
-        "TL",
-        "TUQ",
-        "Q",
-        "P",
-        "H",
-        "X",
-        "St",
-        "Mr",
-        "Mrs",
-        "Dr",
-        "No",
-        "Ng",
-        "T",
-        "Đ",
-        "đ",
-        "v.v",
-        "khoản",
-        "Điều",
-        "Khoản",
-        "điều",
-        "số",
-        "Số",
-    ]
+    {"TP", "Tp", "TX", "TT", "GS", "PGS", "TS", "ThS", "Ths", "BS", "KS", "CN", "Tr", "tr", "TM"}
+    | {"KT", "TL", "TUQ", "St", "Mr", "Mrs", "Dr", "No", "v.v"}
 )
 
 
@@ -219,20 +179,22 @@ def sentences(text: Text) -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
     for match in _SENTENCE_END.finditer(text.clean):
-        if match["before"] is not None and _is_abbreviation(text.clean, start, match):
+        if match[0][0] == "." and _is_abbreviation(text.clean, start, match.start()):
             continue
         span = _trimmed(text, start, match.end())
         if span is not None:
             found.append(span)
         start = match.end()
-    return tuple(found)
+    last = _trimmed(text, start, len(text.clean))
+    return (*found, last) if last else tuple(found)
 
 
-def _is_abbreviation(clean: str, start: int, match: re.Match[str]) -> bool:
-    word = match["before"]
+def _is_abbreviation(clean: str, start: int, dot: int) -> bool:
+    word = clean[max(start, dot - 12) : dot].rpartition(" ")[2].lstrip('("“')
     if word in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
         return True
-    numbering = clean[start : match.start("before")].strip(' *“"')
+    numbering = clean[start : max(dot - len(word), start)] if dot - start < 40 else "far"
+    numbering = numbering.strip(' *“"')
     return numbering in {"", "Điều", "Chương", "Mục", "Phần"} and _LABEL.fullmatch(word) is not None
 
 

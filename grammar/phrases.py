@@ -46,7 +46,7 @@ def phrase_pattern(
 
 def capitalised_run(most: int, unless: str) -> str:
     """One to ``most`` capitalised syllables, a proper name; none but the first opens ``unless``."""
-    return rf"{_PROPER}(?:\s+(?!{unless}){_PROPER}){{0,{most - 1}}}"
+    return rf"{_PROPER}(?:[^\S\n]+(?!{unless}){_PROPER}){{0,{most - 1}}}"
 
 
 _PROPER = rf"[{UPPER}][{LOWER}{UPPER}]*(?![{LOWER}{UPPER}])"

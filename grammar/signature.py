@@ -36,7 +36,7 @@ def read_signature(text: Text) -> Signature:
     return Signature(recipients=_recipients(text, None))
 
 
-_MARK = r"(?:TUQ|TM|KT|TL|T/M|K/T|T/L|Q)\s?[./]?\s?(?=[A-ZĐ])"
+_MARK = rf"(?:TUQ|TM|KT|TL|T/M|K/T|T/L|Q)\s?[./]?\s?(?=[{UPPER}])"
 _CAPITALS = rf"[{UPPER}]{{2,}}(?:[ ,]+(?:- )?[{UPPER}]+(?![{LOWER}]))*"
 _GAP = r"[\s*\\|]*"
 _SYLLABLE = rf"[{UPPER}][{LOWER}]+"

@@ -51,7 +51,7 @@ _NEW_PARAGRAPH = re.compile(
     r"|(?:Điều|Chương|Mục|Phần|PHẦN|CHƯƠNG|MỤC|Phụ lục|PHỤ LỤC)\s+[\dIVXLA-Z]+\w?(?:[.:\n]|$)"
     r"|(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*|[IVXL]{1,6})[.)]\s"
     r"|[a-zđ]{1,2}\)\s"
-    r"|Căn cứ\s|CĂN CỨ|Theo đề nghị|Xét đề nghị|Nơi nhận|Kính gửi|Số\s*:"
+    r"|Căn cứ\s|CĂN CỨ|Theo đề nghị|Xét đề nghị|Nơi nhận|Kính gửi|Số\s*:|Số\s+\d{1,4}-[A-ZĐ]"
     r"|TM\.|KT\.|TL\.|TUQ\.|T/M|QUYẾT ĐỊNH|NGHỊ QUYẾT"
 )
 _SENTENCE_END = ".;:!?…"

@@ -1,0 +1,15 @@
+"""``GET /healthz``: answers 200 once the server can answer anything."""
+
+from importlib.metadata import version
+
+from fastapi import APIRouter
+
+from api.schemas import Health
+
+router = APIRouter(tags=["service"])
+
+
+@router.get("/healthz", summary="Ready?")
+def healthz() -> Health:
+    """`ok` as soon as documents are in and requests are answered."""
+    return Health(version=version("viendan"))

@@ -1,0 +1,177 @@
+"""The JSON lines of ``viendan extract``: what was read in a text, in text order.
+
+In: a reading with its links and relations. Out: one dict per line with the keys of the contract;
+what is not known is None. Offsets are Unicode code points into the original text, half-open.
+Every citation gives one line, whether or not its document could be told.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from kg.iri import agency_iri
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from grammar.document import Reading
+    from grammar.model import (
+        AgencyMention,
+        AgendaItem,
+        Citation,
+        Directive,
+        Header,
+        Meeting,
+        Pinpoint,
+    )
+    from kg.model import Link, Relation
+
+Line = dict[str, Any]
+
+KINDS: Final = (
+    "document",
+    "meeting",
+    "agenda_item",
+    "directive",
+    "citation",
+    "agency",
+)
+
+
+def lines(
+    file: str, reading: Reading, links: Iterable[Link], relations: Iterable[Relation]
+) -> Iterator[Line]:
+    """Every line of one file, in text order; what starts at the same place, widest kind first."""
+    placed = [(0, _document(reading.header))]
+    if reading.meeting:
+        placed.append((reading.meeting.span.start, _meeting(reading.meeting)))
+    placed += ((item.span.start, _agenda_item(item)) for item in reading.items)
+    placed += ((found.span.start, _directive(found)) for found in reading.directives)
+    placed += (
+        (link.citation.span.start, _citation(link, relation, reading.citations))
+        for link, relation in zip(links, _first_relations(relations, reading), strict=True)
+    )
+    placed += ((agency.span.start, _agency(agency)) for agency in reading.agencies)
+    placed.sort(key=lambda pair: (pair[0], KINDS.index(pair[1]["kind"])))
+    return ({"file": file, **line} for _, line in placed)
+
+
+def printed(line: Line) -> str:
+    """One line as JSON, in UTF-8 letters.
+
+    >>> printed({"kind": "citation", "date": date(2021, 6, 4)})
+    '{"kind": "citation", "date": "2021-06-04"}'
+    """
+    return json.dumps(line, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{value!r} has no place in a line")
+
+
+def _first_relations(
+    relations: Iterable[Relation], reading: Reading
+) -> tuple[Relation | None, ...]:
+    """The relation to each citation that says most: the first that is more than ``cites``."""
+    first: dict[int, Relation] = {}
+    for relation in relations:
+        known = first.get(relation.object)
+        if known is None or (known.kind == "cites" and relation.kind != "cites"):
+            first[relation.object] = relation
+    return tuple(first.get(index) for index in range(len(reading.citations)))
+
+
+def _document(header: Header) -> Line:
+    keys = ("type", "number", "symbol", "date", "year", "issuer", "place", "title")
+    return {
+        "kind": "document",
+        **{key: getattr(header, key) for key in keys},
+        "signer": header.signer,
+        "signer_role": header.signer_role,
+        "recipients": list(header.recipients),
+    }
+
+
+def _meeting(meeting: Meeting) -> Line:
+    return {
+        "kind": "meeting",
+        "name": meeting.name,
+        "body": meeting.body,
+        "dates": list(meeting.dates),
+        "chair": meeting.chair,
+        "chair_role": meeting.chair_role,
+    }
+
+
+def _agenda_item(item: AgendaItem) -> Line:
+    return {
+        "kind": "agenda_item",
+        "start": item.span.start,
+        "end": item.span.end,
+        "number": item.number,
+        "heading": item.heading,
+        "drafts": list(item.drafts),
+        "presented_by": item.presented_by,
+    }
+
+
+def _directive(found: Directive) -> Line:
+    return {
+        "kind": "directive",
+        "start": found.span.start,
+        "end": found.span.end,
+        "text": found.text,
+        "item": found.item,
+        "responsible": list(found.responsible),
+        "coordinate_with": list(found.coordinate_with),
+        "action": found.action,
+        "submit_to": list(found.submit_to),
+        "deadline": found.deadline,
+        "deadline_text": found.deadline_text,
+        "deadline_kind": found.deadline_kind,
+    }
+
+
+def _citation(link: Link, relation: Relation | None, citations: tuple[Citation, ...]) -> Line:
+    found = link.citation
+    keys = ("text", "type", "number", "year", "symbol", "name", "date", "issuer")
+    subject = relation.subject if relation else None
+    return {
+        "kind": "citation",
+        "start": found.span.start,
+        "end": found.span.end,
+        **{key: getattr(found, key) for key in keys},
+        "pinpoints": [pinpoint_line(pinpoint) for pinpoint in found.pinpoints],
+        "relation": relation.kind if relation else "cites",
+        "subject": "self" if subject is None else citations[subject].span.start,
+        "target": link.target,
+        "status": link.status,
+        "rule": found.rule,
+        "confidence": found.confidence,
+    }
+
+
+def pinpoint_line(pinpoint: Pinpoint) -> Line:
+    """The labels that a pinpoint prints, outermost first; ``through`` ends a range."""
+    keys = asdict(pinpoint)
+    through = keys.pop("through")
+    line: Line = {key: label for key, label in keys.items() if label is not None}
+    if through is not None and pinpoint.through is not None:
+        line["through"] = pinpoint_line(pinpoint.through)
+    return line
+
+
+def _agency(agency: AgencyMention) -> Line:
+    return {
+        "kind": "agency",
+        "start": agency.span.start,
+        "end": agency.span.end,
+        "text": agency.text,
+        "name": agency.name,
+        "target": agency_iri(agency.name),
+    }

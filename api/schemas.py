@@ -1,0 +1,259 @@
+"""The shapes of the JSON that the API answers with, made from the values of ``kg.model``.
+
+Field names are those of ``kg.model``; IRIs are strings, dates ISO 8601, offsets Unicode code
+points into the original text, half-open. ``viendan … --format json`` prints the same shapes.
+"""
+
+# No postponed annotations here: pydantic reads them when the class is made.
+import datetime
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+import kg.model
+
+Item = TypeVar("Item")
+
+DOCUMENT: dict[str, JsonValue] = {
+    "iri": "https://w3id.org/viendan/id/vb/861/QĐ-TTg~2021",
+    "id": "vb/861/QĐ-TTg~2021",
+    "label": "Quyết định 861/QĐ-TTg",
+    "id_local": "861/QĐ-TTg",
+    "type": "Quyết định",
+    "title": None,
+    "date": "2021-06-04",
+    "year": 2021,
+    "issuer": "Thủ tướng Chính phủ",
+    "issuer_iri": "https://w3id.org/viendan/id/cq/Thủ_tướng_Chính_phủ",
+    "place": None,
+    "ingested": False,
+}
+
+
+class Shape(BaseModel):
+    """Read from a frozen value of the same fields."""
+
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class Document(Shape):
+    """A document as the graph knows it; `ingested` tells whether its text is in the store."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [DOCUMENT]})
+
+    iri: str
+    id: str = Field(description="The part of the IRI after the base; use it in paths.")
+    label: str
+    id_local: str | None = Field(None, description="Number and symbol, `861/QĐ-TTg`.")
+    type: str | None = None
+    title: str | None = None
+    date: datetime.date | None = None
+    year: int | None = None
+    issuer: str | None = None
+    issuer_iri: str | None = None
+    place: str | None = None
+    ingested: bool = False
+
+
+class Evidence(Shape):
+    """The citation that proves a relation: where it stands and its sentence."""
+
+    citation: str = Field(description="IRI of the `vd:Citation`.")
+    source: str = Field(description="IRI of the document whose text it stands in.")
+    start: int = Field(description="Unicode code points into the original text.")
+    end: int
+    exact: str
+    sentence: str
+    relation: str
+    status: Literal["resolved", "ambiguous", "unresolved"]
+
+
+class Edge(Shape):
+    """`subject` does `relation` to `object` (IRIs of documents)."""
+
+    subject: str
+    relation: str = Field(examples=["implements"])
+    object: str
+    evidence: tuple[Evidence, ...]
+
+
+class Neighbourhood(Shape):
+    """A document and what stands around it; `hidden` counts what the limit left out."""
+
+    focus: Document
+    documents: tuple[Document, ...]
+    edges: tuple[Edge, ...]
+    hidden: int
+
+
+class TraceStep(Shape):
+    """The edge of one step and the document it reaches, `depth` steps from the root."""
+
+    depth: int = Field(ge=1)
+    edge: Edge
+    document: Document
+
+
+class Trace(Shape):
+    """What a document leads to, breadth first; each reached document once, with its step."""
+
+    root: Document
+    relation: str = Field(examples=["implements"])
+    direction: Literal["in", "out"]
+    steps: tuple[TraceStep, ...]
+
+
+class Directive(Shape):
+    """Who must do what, by when; `deadline` only where the text prints a date."""
+
+    iri: str
+    document: Document
+    responsible: tuple[str, ...] = Field(examples=[["Sở Xây dựng tỉnh Lạng Sơn"]])
+    coordinated_by: tuple[str, ...]
+    action: str
+    submit_to: tuple[str, ...]
+    deadline: datetime.date | None = Field(examples=["2021-08-02"])
+    deadline_text: str | None
+    deadline_kind: str | None
+    item: int | None = Field(description="Number of the agenda item it stands in.")
+    start: int
+    end: int
+    text: str
+
+
+class Agency(Shape):
+    """An agency or group of agencies; `directives` counts what it must carry out."""
+
+    iri: str
+    id: str = Field(examples=["cq/Sở_Xây_dựng_tỉnh_Lạng_Sơn"])
+    name: str
+    kind: str
+    place: str | None
+    directives: int
+
+
+class AgencyWithDirectives(Agency):
+    """An agency with all that it must carry out, in order of deadline."""
+
+    tasks: tuple[Directive, ...]
+
+
+class AgendaItem(Shape):
+    """One item of a meeting's agenda."""
+
+    number: int
+    heading: str
+    drafts: tuple[str, ...]
+    presented_by: str | None
+
+
+class Meeting(Shape):
+    """A meeting, its agenda, and the notice that tells of it."""
+
+    iri: str
+    id: str
+    name: str
+    body: str | None
+    dates: tuple[datetime.date, ...]
+    chair: str | None
+    chair_role: str | None
+    document: Document
+    items: tuple[AgendaItem, ...]
+
+
+class Mark(Shape):
+    """A citation in the text of a document: where, what it means, how sure."""
+
+    citation: str
+    start: int
+    end: int
+    relation: str
+    status: Literal["resolved", "ambiguous", "unresolved"]
+    target: Document | None
+    pinpoints: tuple[str, ...]
+    rule: str
+    confidence: float
+
+
+class DocumentDetails(Shape):
+    """All that is known of one document; `text` only when asked for and in the store."""
+
+    record: Document
+    file: str | None
+    signer: str | None
+    signer_role: str | None
+    recipients: tuple[str, ...]
+    neighbourhood: Neighbourhood
+    marks: tuple[Mark, ...]
+    directives: tuple[Directive, ...]
+    meeting: Meeting | None
+    text: str | None
+
+
+class Page(BaseModel, Generic[Item]):
+    """A part of a list, in a fixed order; `more` tells whether something follows it."""
+
+    items: tuple[Item, ...]
+    limit: int
+    offset: int
+    more: bool
+
+
+class ExtractRequest(BaseModel):
+    """A text to read; `file` only names it in the answer."""
+
+    text: str = Field(
+        examples=[
+            "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;"
+        ]
+    )
+    file: str = Field("văn bản", examples=["thong-bao.txt"])
+
+
+class Extraction(BaseModel):
+    """The lines that `viendan extract` prints, in text order; each has a `kind`."""
+
+    file: str
+    items: tuple[dict[str, Any], ...]
+
+
+class Ingested(Shape):
+    """What an uploaded document became."""
+
+    document: Document
+    citations: int
+    directives: int
+
+
+class Health(BaseModel):
+    """The server is ready to answer."""
+
+    status: Literal["ok"] = "ok"
+    version: str
+
+
+class ErrorBody(BaseModel):
+    """What went wrong; `message` is for people, `code` for programs."""
+
+    code: str = Field(examples=["unknown_document"])
+    message: str = Field(examples=["Không tìm thấy văn bản «1/QĐ-X» trong kho."])
+    detail: Any = None
+    candidates: tuple[Document, ...] | None = Field(
+        None, description="The documents that an ambiguous number may mean."
+    )
+
+
+class Error(BaseModel):
+    """The one shape of all errors."""
+
+    error: ErrorBody
+
+
+def trace_shape(found: kg.model.Trace, relation: str, direction: Literal["in", "out"]) -> Trace:
+    """The shape of a trace, with what was asked for."""
+    return Trace(
+        root=Document.model_validate(found.root),
+        relation=relation,
+        direction=direction,
+        steps=tuple(TraceStep.model_validate(step) for step in found.steps),
+    )

@@ -1,0 +1,134 @@
+"""Rows from the values of ``kg.model``: traces, directives, and the citations of texts.
+
+One row a step, a directive, a citation. Column keys are the heads of CSV and, through
+``messages.toml``, of the tables people see. Nothing is printed here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api.formats import Table, cell_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from api.lines import Line
+    from kg.model import DirectiveRecord, DocumentRecord, Step, Trace
+
+TRACE_COLUMNS = (
+    "depth",
+    "document",
+    "title",
+    "date",
+    "subject",
+    "relation",
+    "object",
+    "sentence",
+    "source",
+    "start",
+    "end",
+)
+SHORT_TRACE = ("depth", "document", "date", "relation", "object", "sentence")
+TASK_COLUMNS = (
+    "deadline",
+    "responsible",
+    "action",
+    "submit_to",
+    "coordinate_with",
+    "deadline_text",
+    "document",
+    "item",
+)
+SHORT_TASKS = ("deadline", "deadline_text", "responsible", "action", "document")
+LINE_COLUMNS = ("file", "start", "end", "kind", "text", "value", "target", "status")
+
+
+def trace_table(trace: Trace, naming: Callable[[str], str] = str) -> Table:
+    """One row for each step: the document reached, and the first sentence that proves it.
+
+    ``naming`` turns the key of a relation into what the table shows.
+    """
+    labels = {trace.root.iri: trace.root.label}
+    labels |= {step.document.iri: step.document.label for step in trace.steps}
+    return Table(TRACE_COLUMNS, tuple(_step_row(step, labels, naming) for step in trace.steps))
+
+
+def _step_row(
+    step: Step, labels: dict[str, str], naming: Callable[[str], str]
+) -> tuple[object, ...]:
+    edge = step.edge
+    proof = edge.evidence[0] if edge.evidence else None
+    return (
+        step.depth,
+        step.document.label,
+        step.document.title,
+        day(step.document),
+        labels.get(edge.subject, edge.subject),
+        naming(edge.relation),
+        labels.get(edge.object, edge.object),
+        proof.sentence if proof else None,
+        labels.get(proof.source, proof.source) if proof else None,
+        proof.start if proof else None,
+        proof.end if proof else None,
+    )
+
+
+def told(document: DocumentRecord) -> str:
+    """One line that tells a document from another of the same number; it begins with the id."""
+    known = (document.label, cell_text(day(document)), document.issuer)
+    return f"{document.id}  " + ", ".join(filter(None, known))
+
+
+def day(document: DocumentRecord) -> object:
+    """The date of a document, else the year: never more than is known."""
+    return document.date or document.year
+
+
+def task_table(directives: Iterable[DirectiveRecord]) -> Table:
+    """One row for each directive, in the order given."""
+    return Table(TASK_COLUMNS, tuple(_task_row(directive) for directive in directives))
+
+
+def _task_row(directive: DirectiveRecord) -> tuple[object, ...]:
+    return (
+        directive.deadline,
+        directive.responsible,
+        directive.action,
+        directive.submit_to,
+        directive.coordinated_by,
+        directive.deadline_text,
+        directive.document.label,
+        directive.item,
+    )
+
+
+def line_table(lines: Iterable[Line]) -> Table:
+    """One row for each line of an extraction, with what was read of it in one cell."""
+    return Table(LINE_COLUMNS, tuple(_line_row(line) for line in lines))
+
+
+def _line_row(line: Line) -> tuple[object, ...]:
+    hidden = ("file", "kind", "start", "end", "text", "target", "status")
+    value = ", ".join(
+        f"{key}={_shown(cell)}"
+        for key, cell in line.items()
+        if key not in hidden and cell not in (None, [], "")
+    )
+    return (
+        *(line.get(key) for key in ("file", "start", "end", "kind", "text")),
+        value,
+        line.get("target"),
+        line.get("status"),
+    )
+
+
+def _shown(cell: object) -> str:
+    if not isinstance(cell, list):
+        return str(cell)
+    return "; ".join(
+        " ".join(f"{key} {label}" for key, label in part.items())
+        if isinstance(part, dict)
+        else str(part)
+        for part in cell
+    )

@@ -1,0 +1,228 @@
+"""Finds public bodies, offices that stand for them, and groups of bodies.
+
+In: a ``Text`` and its ``Header``. Out: mentions in text order, none over another, each with the
+full name it has in this document: a bare ``UBND tỉnh`` is that of the document's own province.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from grammar.header import scope_of
+from grammar.issuers import mention_pattern
+from grammar.model import AgencyMention, Header
+from grammar.names import Scope, read_name
+from grammar.phrases import phrase_pattern
+from grammar.tables import listed, load
+from grammar.text import fold, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grammar.text import Text
+
+Kind = Literal["body", "office", "group"]
+
+
+def find_agencies(text: Text, header: Header) -> tuple[AgencyMention, ...]:
+    """Every public body that ``text`` names."""
+    scope = scope_of(header)
+    found = []
+    for start, end, words in _mentions(text.shadow):
+        span = text.span(start, end)
+        name, kind, place = _identity(words, scope)
+        found.append(AgencyMention(span, text.slice(span), name, kind, place))
+    return tuple(found)
+
+
+_Found = tuple[int, int, str]
+
+
+def _mentions(shadow: str) -> Iterator[_Found]:
+    """Tries the grammar of names only where a first word of one stands."""
+    name = agency_pattern()
+    last = 0
+    for first in _first_words().finditer(shadow):
+        at = first.start()
+        if at < last or (at and (shadow[at - 1].isalnum() or shadow[at - 1] in "/-_")):
+            continue
+        shared = _shared_head().match(shadow, at)
+        if shared is not None:
+            last = shared.end()
+            yield from _each(shared)
+            continue
+        match = name.match(shadow, at)
+        if match is not None:
+            last = match.end()
+            yield match.start(), match.end(), match[0]
+
+
+@cache
+def _shared_head() -> re.Pattern[str]:
+    """``các Sở: Nội vụ, Tài chính`` are two bodies, the first from the shared word on."""
+    kinds = []
+    for head, table in (("Sở", "agencies"), ("Bộ", "issuers")):
+        rows = [row["name"] for row in load(table) if row["name"].startswith(f"{head} ")]
+        name = rf"{phrase_pattern(row.removeprefix(head).strip() for row in rows)}(?!\w)"
+        names = rf"{name}(?:\s*(?:[,;]|,?\s+và)\s*{name})+"
+        kinds.append(rf"[{head[0]}{head[0].lower()}]{head[1:]}\s*:?\s+(?P<{head[0]}>{names})")
+    return re.compile(rf"(?:{_heads()}\s+)?[Cc]ác\s+(?:{'|'.join(kinds)})")
+
+
+def _each(match: re.Match[str]) -> Iterator[_Found]:
+    kind = match.lastgroup or "S"
+    head = {"S": "Sở", "B": "Bộ"}[kind]
+    at = match.start(kind)
+    rows = load("agencies" if kind == "S" else "issuers")
+    names = [
+        row["name"].removeprefix(head).strip() for row in rows if row["name"][:3] == f"{head} "
+    ]
+    begin = match.start()
+    for name in re.compile(phrase_pattern(names)).finditer(match.string, at, match.end(kind)):
+        yield begin if begin < at else name.start(), name.end(), f"{head} {name[0]}"
+        begin = at
+
+
+@cache
+def _first_words() -> re.Pattern[str]:
+    """The words a mention can begin with, by first letter: the search skips to those letters."""
+    phrases = [name for kind in _KINDS for name in _names(kind)]
+    for row in load("issuers"):
+        phrases += (row["name"], *listed(row["aliases"]), *listed(row["offices"]))
+    words = {fold(phrase).split()[0].rstrip(",") for phrase in phrases} | _HEADS
+    words |= {word.upper() for word in words if len(word) > 1} | {"các", "sở", "bộ", "thủ"}
+    letters: dict[str, list[str]] = {}
+    for word in sorted(words):
+        letters.setdefault(word[0], []).append(re.escape(word[1:]))
+    branches = (f"{letter}(?:{'|'.join(rest)})" for letter, rest in letters.items())
+    return re.compile(rf"(?:{'|'.join(branches)})(?!\w)")
+
+
+_KINDS = ("body", "council", "committee", "organ", "title")
+_HEADS = frozenset(
+    {"Bộ", "Sở", "Ủy", "Tổng", "Chi", "Cục", "Viện", "Hội", "Trung", "Ban", "Tập", "Học", "Các"}
+)
+
+
+def canonical(name: str, header: Header) -> str:
+    """The full name of a body in a document: ``UBND tỉnh`` gives it with the province."""
+    return _identity(fold(tidy(name)), scope_of(header))[0]
+
+
+@cache
+def agency_pattern() -> re.Pattern[str]:
+    """A group, body or office; a group first, since it may begin as a body does."""
+    return re.compile(rf"(?:{group_pattern()}|{mention_pattern()})")
+
+
+@lru_cache(maxsize=20_000)
+def _identity(words: str, scope: Scope) -> tuple[str, Kind, str | None]:
+    if _group().fullmatch(words):
+        return _group_name(words, scope), "group", scope[-1].name if scope else None
+    body = read_name(words, scope)
+    return body.name, body.kind, body.place
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    return re.compile(group_pattern())
+
+
+@cache
+def group_pattern() -> str:
+    """Regex source for several bodies under one name: ``các sở, ban, ngành``."""
+    member = rf"{_members()}(?!\w)"
+    head = rf"(?:{_heads()}\s+)"
+    more = rf"(?:\s*(?:[,;]|,?\s+và|\s+hoặc|/)\s*{head}?{member})"
+    tail = r"(?:\s+(?:có\s+)?liên\s+quan)"
+    own = r"(?:\s+(?:của\s+|thuộc\s+)?(?:tỉnh|thành\s+phố)(?!\w)(?!\s+[A-ZĐ]))?"
+    kept = rf"(?:{more}+{tail}?|{tail})"
+    several = rf"(?:{head}[Cc]ác\s+{member}{more}*{tail}?|[Cc]ác\s+{member}{kept})"
+    first = rf"Các\s+{member}(?=\s*:|\s+(?:{_ACTS})(?!\w))"
+    bare = rf"{head}?(?:[Ss]ở|[Bb]ộ)\s*,\s*{member}{more}*{tail}?"
+    areas = rf"[Cc]ác\s+{_AREA}(?:\s*(?:,|và|/)\s*{_AREA})+"
+    return rf"(?:(?:{several}|{bare}|{first}){own}|{_councils()}|{areas}{_CENTRALLY}?)"
+
+
+# What a group does where one word alone would not tell a group of bodies.
+_ACTS = (
+    r"chủ\s+động|tiếp\s+tục|phối\s+hợp|khẩn\s+trương|căn\s+cứ|có\s+trách\s+nhiệm|tổ\s+chức"
+    r"|thực\s+hiện|triển\s+khai|báo\s+cáo|tăng\s+cường|rà\s+soát|nghiêm\s+túc|tập\s+trung"
+)
+
+
+@cache
+def _members() -> str:
+    names = _names("member")
+    return phrase_pattern([*names, *(name[0].upper() + name[1:] for name in names)])
+
+
+@cache
+def _heads() -> str:
+    ministers = r"Bộ\s+trưởng(?:\s*,\s*Thủ\s+trưởng)?"
+    return rf"(?:{ministers}|(?:{phrase_pattern(_names('title'))})(?!\w)|[Tt]hủ\s+trưởng)"
+
+
+_AREA = r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|phường|xã|đặc\s+khu)(?!\w)"
+_CENTRALLY = r"(?:\s+trực\s+thuộc\s+(?:[Tt]rung\s+ương|TW))"
+
+
+@cache
+def _councils() -> str:
+    """``UBND các huyện, thành phố``; ``UBND cấp xã``; ``UBND tỉnh, thành phố trực thuộc …``."""
+    council = rf"(?:{_heads()}\s+)?{phrase_pattern(_names('council'), capitals=True)}"
+    areas = rf"{_AREA}(?:\s*(?:,|và|/)\s*{_AREA})*"
+    level = r"cấp\s+(?:tỉnh|huyện|xã)"
+    places = (
+        rf"(?:các\s+(?:{areas}{_CENTRALLY}?|cấp(?!\w)|địa\s+phương)"
+        rf"|{areas}{_CENTRALLY}|(?:tỉnh|huyện|quận)\s*(?:,|và)\s*{areas}"
+        rf"|{level}(?:\s*(?:,|và)\s*(?:{level}|cấp\s+xã|huyện|xã)(?!\w))*)"
+    )
+    return rf"(?:{council}\s+{places})"
+
+
+def _names(kind: str) -> list[str]:
+    rows = [row for row in load("agencies") if row["kind"] == kind]
+    return [name for row in rows for name in (row["name"], *listed(row["aliases"]))]
+
+
+@cache
+def _spelled_out() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Abbreviations of councils; the longest first, as one may hold another."""
+    rows = [row for row in load("agencies") if row["kind"] == "council"]
+    pairs = [(alias, row["name"]) for row in rows for alias in listed(row["aliases"])]
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    return tuple((re.compile(rf"(?<!\w){phrase_pattern([a])}(?!\w)"), name) for a, name in pairs)
+
+
+_OWN_PLACE = re.compile(r"(?<!,)(?<! và)\s+(?:(?:của|thuộc)\s+)?(?:tỉnh|thành\s+phố)$")
+
+
+@cache
+def _capital_members() -> re.Pattern[str]:
+    names = [name[0].upper() + name[1:] for name in _names("member")]
+    return re.compile(rf"(?<=[,;] ){phrase_pattern(names)}(?!\w)|(?<=^Các ){phrase_pattern(names)}")
+
+
+def group_name(words: str, scope: Scope) -> str:
+    """The name of a group, whether or not it would count as one in running text."""
+    return _group_name(fold(tidy(words)), scope)
+
+
+def _group_name(words: str, scope: Scope) -> str:
+    """``Thủ trưởng các Sở, ban, ngành`` stand for ``Các sở, ban, ngành``, within the province."""
+    name = re.sub(rf"(?:^|(?<=[,;] )){_heads()}\s+", "", tidy(words))
+    for pattern, full in _spelled_out():
+        name, changes = pattern.subn(full, name, count=1)
+        if changes:
+            break
+    if re.match(r"[Cc]ác\s+(?!tỉnh|huyện|thành|xã|quận)", name):
+        name = _OWN_PLACE.sub("", name)
+    elif re.match(r"[Ss]ở|[Bb]ộ", name):
+        name = f"Các {name[0].lower()}{name[1:]}"
+    name = name[0].upper() + name[1:]
+    name = _capital_members().sub(lambda match: match[0][0].lower() + match[0][1:], name)
+    of_the_state = re.search(r"trung ương|TW|các tỉnh|(?<!\w)bộ(?!\w)", name, re.IGNORECASE)
+    return f"{name} ({scope[-1]})" if scope and not of_the_state else name

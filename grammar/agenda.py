@@ -1,0 +1,182 @@
+"""The items of a meeting: numbered headings with what was discussed and who presented it.
+
+In: a ``Text``, its ``Header`` and where the opening ends. Out: ``AgendaItem`` in text order.
+A heading that only names who must act (``1. Sở Công Thương``) is no item of an agenda.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from grammar.agencies import agency_pattern, canonical
+from grammar.model import AgendaItem, Header
+from grammar.phrases import phrase_pattern
+from grammar.tables import load
+from grammar.text import Text, fold, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST_HEADING = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """Offsets into the shadow; ``end`` is where the heading's words end."""
+
+    at: int
+    end: int
+    number: int
+
+
+def agenda(text: Text, header: Header, start: int) -> tuple[AgendaItem, ...]:
+    """The items after ``start``, an offset of the shadow."""
+    last = _closing(text, start)
+    headings = [one for one in _headings(text, start, last) if _is_topic(text.shadow, one)]
+    starts = [one.at for one in headings[1:]] + [last] * bool(headings)
+    return tuple(
+        _item(text, header, one, _trim(text, one.at, end))
+        for one, end in zip(headings, starts, strict=True)
+    )
+
+
+_NUMBERED = re.compile(r"(?:^|\n)[ *_]*(?P<number>\d{1,2}|[IVX]{1,5})[.)]\s+(?=\S)")
+
+
+def _headings(text: Text, start: int, last: int) -> Iterator[_Heading]:
+    """Numbered paragraphs that follow 1, 2, 3 …, in Arabic or else in Roman numbers."""
+    found = list(_NUMBERED.finditer(text.shadow, max(start - 1, 0), last))
+    arabic = [match for match in found if match["number"].isdigit()]
+    topics = [m for m in arabic if _is_topic(text.shadow, _heading(text, m, last))]
+    expected = 1
+    for match in topics or [match for match in found if match not in arabic]:
+        heading = _heading(text, match, last)
+        if heading.number >= expected:
+            expected = heading.number + 1
+            yield heading
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def _heading(text: Text, match: re.Match[str], last: int) -> _Heading:
+    words = match["number"]
+    number = int(words) if words.isdigit() else _roman(words)
+    end = text.shadow.find("\n", match.end())
+    end = last if end < 0 else min(end, last)
+    end = min(end, match.end() + _LONGEST_HEADING)
+    stop = _HEADING_END.search(text.shadow, match.end(), end)
+    return _Heading(match.start("number"), stop.end() if stop else end, number)
+
+
+def _roman(words: str) -> int:
+    values = [_ROMAN[letter] for letter in words]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-one if one < after else one for one, after in pairs)
+
+
+# "(Sở X trình)." closes a heading even where the text runs on in the same line.
+_HEADING_END = re.compile(r"trình\s*\*?\s*\)\s*\*?[.:]?|:\s|\.\s+(?=[A-ZĐÀ-Ỹ])")
+
+
+@cache
+def _types() -> str:
+    rows = [row["name"] for row in load("document_types") if row["name"] != "Văn bản"]
+    return phrase_pattern(rows)
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:Dự\s+thảo|Về|Đối\s+với|Nội\s+dung|Xem\s+xét|Cho\s+ý\s+kiến|Thông\s+qua|Thẩm\s+định|Việc"
+        rf"|Kết\s+quả|Tình\s+hình|Công\s+tác|Phương\s+án|Danh\s+mục|Chủ\s+trương|{_types()})(?!\w)"
+    )
+
+
+def _is_topic(shadow: str, heading: _Heading) -> bool:
+    words = re.sub(r"^[\w]+[.)]\s+", "", shadow[heading.at : heading.end])
+    if _presenter_words(words) is not None:
+        return True
+    actor = agency_pattern().match(words)
+    return actor is None and _topic().match(words) is not None
+
+
+def _item(text: Text, header: Header, heading: _Heading, end: int) -> AgendaItem:
+    shown = text.clean[heading.at : heading.end]
+    words = re.sub(r"^[\w]+[.)]\s+", "", text.shadow[heading.at : heading.end])
+    presenter = _presenter_words(words)
+    return AgendaItem(
+        span=text.span(heading.at, _trim(text, heading.at, heading.end)),
+        body=text.span(heading.at, max(end, heading.end)),
+        number=heading.number,
+        heading=tidy(re.sub(r"^[\w]+[.)]\s+|[*_]", "", shown)).rstrip(" :"),
+        drafts=_drafts(words),
+        presented_by=canonical(presenter, header) if presenter else None,
+    )
+
+
+def _trim(text: Text, start: int, end: int) -> int:
+    while end > start and text.clean[end - 1].isspace():
+        end -= 1
+    return end
+
+
+@cache
+def _presenters() -> tuple[re.Pattern[str], ...]:
+    act = r"(?:trình(?:\s+bày)?|báo\s+cáo|chuẩn\s+bị|chủ\s+trì|tham\s+mưu|soạn\s+thảo|xây\s+dựng)"
+    body = rf"(?P<body>{agency_pattern().pattern})"
+    return (
+        re.compile(rf"\(\s*\*?\s*(?:do\s+)?{body}[^()]{{0,60}}?\s+{act}[^()]{{0,40}}\)"),
+        re.compile(rf"(?:^|[\s,(])do\s+{body}\s+{act}"),
+    )
+
+
+def _presenter_words(words: str) -> str | None:
+    for pattern in _presenters():
+        match = pattern.search(words)
+        if match is not None:
+            return match["body"]
+    return None
+
+
+@cache
+def _draft_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    kind = rf"(?P<kind>{_types()})(?!\w)(?!\s+số\s)"
+    body = rf"(?:\s+của\s+(?:{agency_pattern().pattern}))?"
+    first = rf"(?:[Dd]ự\s+thảo\s+(?:các\s+)?|^){kind}{body}"
+    more = rf"\s*(?:,|và|;)\s*(?:[Dd]ự\s+thảo\s+)?{kind}{body}"
+    return re.compile(first), re.compile(more)
+
+
+def _drafts(words: str) -> tuple[str, ...]:
+    """The types under discussion: ``Dự thảo Tờ trình của A và Nghị quyết của B`` gives two."""
+    first, more = _draft_patterns()
+    found: list[str] = []
+    at = 0
+    while (match := first.search(words, at)) is not None:
+        while match is not None:
+            found.append(_type_name(match["kind"]))
+            at = match.end()
+            match = more.match(words, at)
+    return tuple(dict.fromkeys(found))
+
+
+def _type_name(words: str) -> str:
+    name = fold(tidy(words)).casefold()
+    return next(row["name"] for row in load("document_types") if row["name"].casefold() == name)
+
+
+_CLOSINGS = re.compile(
+    r"\n[ *_]*(?:Nơi\s+nhận|Trên\s+đây\s+là|Trân\s+trọng\s+thông\s+báo"
+    r"|(?:Thừa\s+lệnh[^\n]{0,80},\s*)?Văn\s+phòng\s[^\n]{0,80}?(?:xin\s+)?(?:thông\s+báo|truyền\s+đạt)"
+    r"|[^\n:]{0,120}?yêu\s+cầu\s+(?:[Tt]hủ\s+trưởng|[Gg]iám\s+đốc|[Cc]ác)\s[^\n]{0,400}\./\.)"
+)
+
+
+def _closing(text: Text, start: int) -> int:
+    """Where the part common to all items begins: orders to everyone, recipients."""
+    match = _CLOSINGS.search(text.shadow, start)
+    return match.start() if match else len(text.shadow)

@@ -1,0 +1,53 @@
+"""The words that turn the name of a body into an order: the cues of directives.
+
+In: the table ``duties``. Out: compiled patterns for a shadow. Every cue may open a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from grammar.phrases import phrase_pattern
+from grammar.tables import load
+
+
+def _phrases(kind: str) -> str:
+    phrases = [row["phrase"] for row in load("duties") if row["kind"] == kind]
+    return phrase_pattern([*phrases, *(phrase[0].upper() + phrase[1:] for phrase in phrases)])
+
+
+@cache
+def duty() -> re.Pattern[str]:
+    """What follows the actor: a modal, a verb of duty, perhaps after words of time or basis."""
+    verb, modal = _phrases("verb"), _phrases("modal")
+    aside = (
+        r"(?:\s*,?\s*(?:[Tt]heo|[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở|[Tt]rong\s+phạm\s+vi|[Tt]ùy\s+theo"
+        r"|[Tt]rong\s+(?:thời|tháng|quý|năm)|[Tt]rước\s+(?:mắt|ngày)|[Ss]au\s+khi|với\s+(?:vai|tư)"
+        r"|[Nn]goài|là\s+(?:cơ|đơn))(?!\w)[^.;:\n]{0,220}?,)"
+    )
+    when = r"(?:\s+(?:ngay|cũng|tự|sẽ|trực\s+tiếp|nhanh\s+chóng|cùng|nêu\s+trên|nói\s+chung)(?!\w))"
+    return re.compile(
+        rf"{aside}?{when}?\s*[,:]?\s*(?P<modal>(?:(?:{modal})(?!\w)[ ,:]*)*)"
+        rf"(?P<verb>(?:{verb})(?!\w))?"
+    )
+
+
+@cache
+def strong_duty() -> re.Pattern[str]:
+    """What in a normative act makes a duty, where bare verbs only describe procedures."""
+    return re.compile(
+        r"\s*,?\s*:?\s*(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|[Cc]hủ\s+trì)(?!\w)"
+    )
+
+
+@cache
+def assignment() -> re.Pattern[str]:
+    """``giao``, ``yêu cầu``, ``đề nghị`` … as the order itself, not as ``được giao``."""
+    return re.compile(rf"(?<!\w)(?:{_phrases('assign')})(?!\w)\s*(?:cho\s+(?!ý))?:?\s*")
+
+
+@cache
+def lead_in() -> re.Pattern[str]:
+    """What may stand before the actor in its sentence: ``Trên cơ sở đó, …``."""
+    return re.compile(rf"{_phrases('lead')}(?!\w)")

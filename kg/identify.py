@@ -1,0 +1,184 @@
+"""The identity of a document: symbol, issuer with its place, and year.
+
+In: what a mention or a header prints, and the areas the document it stands in belongs to. Out: an
+``Identity``, whole or with parts that are not known, and the IRI of the document that was read.
+A number of a local body or of a Party committee means nothing without its place; a number without
+a year means nothing without its date. Which mention lends another its missing parts is decided in
+``resolve``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from grammar.header import scope_of
+from grammar.names import read_name
+from grammar.tables import listed, load
+from kg.iri import canonical_designation, unnumbered_iri, work_iri
+
+if TYPE_CHECKING:
+    from grammar.model import Header
+    from grammar.names import Area, BodyName, Scope
+
+Level = Literal["central", "local", "unknown"]
+
+_PARTY = re.compile(r"\d+[a-zđ]?-(?!L/|LCT/|SL/)[^/]+/")
+_YEAR_INSIDE = re.compile(r"[/:](?:19|20)\d\d(?:/|$)|QH\d{1,2}$")
+_UPPER_AREAS = ("tỉnh", "thành phố")
+_COMMITTEE = re.compile(r"(?:TU|HU|QU|ThU)$")
+_AREA_OF_COMMITTEE = {"TU": _UPPER_AREAS, "HU": ("huyện",), "QU": ("quận",), "ThU": ("thị xã",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """``scopes`` are the places (or the body) the number may belong to: none where the symbol
+    needs none, one where it is known. ``firm`` means that the mention itself prints it.
+    """
+
+    designation: str
+    year: int | None
+    scopes: tuple[str, ...] = ()
+    needs_scope: bool = False
+    firm: bool = True
+
+    @property
+    def needs_year(self) -> bool:
+        return _YEAR_INSIDE.search(self.designation) is None
+
+    @property
+    def dated(self) -> bool:
+        return self.year is not None or not self.needs_year
+
+    @property
+    def iris(self) -> tuple[str, ...]:
+        """The IRI of each document that this may be; none where a part is missing."""
+        if not self.dated or (self.needs_scope and not self.scopes):
+            return ()
+        return tuple(
+            work_iri(self.designation, year=self.year, scope=scope)
+            for scope in self.scopes or (None,)
+        )
+
+
+def identity(designation: str, year: int | None, issuer: str | None, areas: Scope) -> Identity:
+    """Read the identity of a numbered document cited in a document of ``areas``.
+
+    >>> from grammar.names import areas_of
+    >>> here = areas_of("Ủy ban nhân dân tỉnh Lạng Sơn")
+    >>> identity("35/KH-UBND", 2020, "UBND tỉnh", here).iris
+    ('https://w3id.org/viendan/id/vb/35/KH-UBND~2020~tỉnh_Lạng_Sơn',)
+    >>> identity("861/QĐ-TTg", 2021, None, here).scopes
+    ()
+    """
+    number = canonical_designation(designation)
+    level = _level(number)
+    if issuer:
+        return _issued(number, year, issuer, areas, level)
+    if level == "local" or (level == "unknown" and areas and not _YEAR_INSIDE.search(number)):
+        return Identity(number, year, _own_places(number, areas), needs_scope=True, firm=False)
+    return Identity(number, year, firm=level == "central")
+
+
+def identify(header: Header, text_sha: str) -> str:
+    """Return the IRI of the document that prints this header; ``text_sha`` digests its text.
+
+    A blank number or year is never filled in: the digest then tells the document from others.
+    """
+    if not header.designation:
+        return unnumbered_iri(header.type, text_sha[:12], when=_when(header), issuer=header.issuer)
+    own = identity(header.designation, header.year, header.issuer, scope_of(header))
+    if own.iris:
+        return own.iris[0]
+    scope = ", ".join((*own.scopes[:1], text_sha[:12]))
+    return work_iri(own.designation, year=own.year, scope=scope)
+
+
+def _issued(number: str, year: int | None, issuer: str, areas: Scope, level: Level) -> Identity:
+    body = _body(issuer, areas)
+    if body.level == "local" or body.areas:
+        place = _place(body.areas)
+        return Identity(number, year, (place,) if place else (), needs_scope=True)
+    if level == "central" or (level == "unknown" and _YEAR_INSIDE.search(number)):
+        return Identity(number, year)
+    return Identity(number, year, (body.name,), needs_scope=True)
+
+
+@lru_cache(maxsize=4096)
+def _body(issuer: str, areas: Scope) -> BodyName:
+    return read_name(issuer, areas)
+
+
+def _place(areas: Scope) -> str | None:
+    """``huyện Cao Lộc, tỉnh Lạng Sơn``; None where the text leaves the name of one open."""
+    return ", ".join(map(str, areas)) if areas and all(area.name for area in areas) else None
+
+
+def _own_places(number: str, areas: Scope) -> tuple[str, ...]:
+    """The areas of the citing document whose body may have given this number."""
+    code = _body_code(number)
+    committee = _COMMITTEE.search(code)
+    kinds = _AREA_OF_COMMITTEE[committee[0]] if committee else None
+    if kinds is None and code.startswith("S") and len(areas) > 1:
+        kinds = _UPPER_AREAS
+    places = (_place(areas[at:]) for at, area in enumerate(areas) if _fits(area, kinds))
+    return tuple(place for place in places if place)
+
+
+def _fits(area: Area, kinds: tuple[str, ...] | None) -> bool:
+    return kinds is None or area.kind in kinds
+
+
+def _level(number: str) -> Level:
+    """What the symbol tells of the body: known central, known local, or neither."""
+    code = _body_code(number)
+    if _PARTY.match(number):
+        return "central" if re.search(r"T[WƯ]", code) else "local"
+    if code in _central_codes():
+        return "central"
+    if code in _local_codes() or re.match(r"(?:UB|HĐND|CTUB|VPUB)", code):
+        return "local"
+    return "unknown"
+
+
+def _body_code(number: str) -> str:
+    """The abbreviation of the body: ``UBND`` in ``35/KH-UBND``, ``BNV`` in ``12/BNV-CQĐP``."""
+    tail = re.split(r"[/-]", number.split("/", 1)[-1] if "/" in number else number)
+    parts = [part for part in tail if part and not re.fullmatch(r"\d+[a-z]?|(?:19|20)\d\d", part)]
+    if len(parts) > 1 and parts[0] in _type_codes():
+        parts = parts[1:]
+    return re.sub(r"(?:\d+|\(.*)$", "", parts[0]) if parts else ""
+
+
+@cache
+def _central_codes() -> frozenset[str]:
+    return frozenset(
+        code for row in load("issuers") for code in listed(row["symbols"]) if _first(row, code)
+    ) | {"UBTVQH", "QH", "SL", "L"}
+
+
+def _first(row: dict[str, str], code: str) -> bool:
+    """A code that a local body also has belongs to a ministry first, to other bodies second."""
+    return row["level"] in ("state", "ministry") or code not in _local_codes()
+
+
+@cache
+def _local_codes() -> frozenset[str]:
+    return frozenset(code for row in load("agencies") for code in listed(row["symbols"]))
+
+
+@cache
+def _type_codes() -> frozenset[str]:
+    return frozenset(
+        code for row in load("document_types") for code in listed(row["abbreviations"])
+    )
+
+
+def _when(header: Header) -> str | None:
+    if header.date:
+        return header.date.isoformat()
+    if header.year and header.month:
+        return f"{header.year}-{header.month:02}"
+    return str(header.year) if header.year else None

@@ -1,0 +1,25 @@
+"""Everything that is asked of the graph, in one place to import from.
+
+Each function takes a store first and returns values of ``kg.model``; none of them writes.
+"""
+
+from kg.documents import document_view, documents, neighbourhood
+from kg.find import find_document
+from kg.named import NamedQuery, named_queries, named_query
+from kg.records import record, records
+from kg.tasks import agencies, directives, meetings
+
+__all__ = [
+    "NamedQuery",
+    "agencies",
+    "directives",
+    "document_view",
+    "documents",
+    "find_document",
+    "meetings",
+    "named_queries",
+    "named_query",
+    "neighbourhood",
+    "record",
+    "records",
+]

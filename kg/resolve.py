@@ -1,0 +1,207 @@
+"""Which work each citation means: n citations in, n links out.
+
+In: the citations of one document, its header and its own IRI, and the catalogue. Out: a ``Link``
+each. A mention that prints less than an identity takes the rest from a fuller mention of the same
+number in the document, else from the document's own place, else from the catalogue. Two works that
+fit are both kept and the link is ambiguous; no year or place is ever guessed, and an act passed
+after the document is never taken where the mention does not say so itself. Reasons are Vietnamese.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from grammar.header import scope_of
+from kg.catalogue import catalogue, name_key
+from kg.identify import Identity, identity
+from kg.iri import named_iri
+from kg.model import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from grammar.model import Citation, Header
+    from grammar.names import Scope
+    from kg.catalogue import Catalogue, Work
+
+NO_YEAR = "không rõ năm ban hành"
+NO_PLACE = "không rõ địa phương hoặc cơ quan ban hành"
+NOT_KNOWN = "không có trong danh mục luật đã biết"
+NOT_YET = "chưa được ban hành vào ngày của văn bản viện dẫn"
+SEVERAL = "có nhiều văn bản cùng số, ký hiệu"
+SEVERAL_VERSIONS = "có nhiều phiên bản, không rõ phiên bản nào"
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What the mentions of one document may take from it."""
+
+    iri: str
+    own: Identity | None
+    first_day: date | None
+    last_day: date | None
+    identities: tuple[Identity | None, ...]
+    named: Mapping[str, tuple[str, ...]]
+    works: Catalogue
+
+
+def resolve(
+    citations: Sequence[Citation],
+    header: Header,
+    document_iri: str,
+    works: Catalogue | None = None,
+) -> tuple[Link, ...]:
+    """Link every citation of the document to the work it means, or say why that cannot be told."""
+    areas = scope_of(header)
+    read = tuple(
+        identity(c.designation, _printed_year(c), c.issuer, areas) if c.designation else None
+        for c in citations
+    )
+    first_day, last_day = _days(header)
+    document = _Document(
+        iri=document_iri,
+        own=_own_identity(header, areas),
+        first_day=first_day,
+        last_day=last_day,
+        identities=read,
+        named=_full_names(citations),
+        works=works or catalogue(),
+    )
+    return tuple(
+        _by_number(citation, own, document) if own else _by_name(citation, document)
+        for citation, own in zip(citations, read, strict=True)
+    )
+
+
+# --------------------------------------------------------------------------------- by its number
+
+
+def _by_number(citation: Citation, own: Identity, document: _Document) -> Link:
+    if document.own and _agree(own, document.own):
+        return Link(citation, document.iri, "resolved")
+    fuller = _antecedents(own, document.identities)
+    found = tuple(dict.fromkeys(iri for full in fuller for iri in full.iris))
+    if not found:
+        found = own.iris or _catalogued(own, document)
+    if len(found) == 1:
+        return Link(citation, found[0], "resolved")
+    if found:
+        return Link(citation, None, "ambiguous", found, SEVERAL)
+    return Link(citation, None, "unresolved", (), NO_PLACE if own.dated else NO_YEAR)
+
+
+def _own_identity(header: Header, areas: Scope) -> Identity | None:
+    if not header.designation:
+        return None
+    return identity(header.designation, header.year, header.issuer, areas)
+
+
+def _antecedents(own: Identity, mentions: Sequence[Identity | None]) -> tuple[Identity, ...]:
+    """The fullest mentions of the same number that do not contradict this one."""
+    if own.firm and own.iris:
+        return (own,)
+    fits = [other for other in mentions if other and other.iris and _agree(own, other)]
+    firm = [other for other in fits if other.firm]
+    return tuple(dict.fromkeys(firm or fits))
+
+
+def _agree(own: Identity, other: Identity) -> bool:
+    return (
+        own.designation == other.designation
+        and (own.year is None or other.year is None or own.year == other.year)
+        and (not own.firm or not own.scopes or own.scopes == other.scopes)
+    )
+
+
+def _catalogued(own: Identity, document: _Document) -> tuple[str, ...]:
+    if own.dated:
+        return ()
+    known = document.works.numbered(own.designation)
+    return tuple(work.iri for work in known if work.year and not _after(work, document.last_day))
+
+
+# ----------------------------------------------------------------------------------- by its name
+
+
+def _by_name(citation: Citation, document: _Document) -> Link:
+    name = citation.name
+    if not name:
+        return Link(citation, None, "unresolved", (), NOT_KNOWN)
+    if citation.date or citation.year:
+        return _of_year(citation, name, document)
+    return _undated(citation, name, document)
+
+
+def _of_year(citation: Citation, name: str, document: _Document) -> Link:
+    year = citation.date.year if citation.date else citation.year or 0
+    versions = document.works.of_year(name, year)
+    same_day = tuple(work for work in versions if work.date and work.date == citation.date)
+    found = tuple(work.iri for work in same_day or versions)
+    if len(found) > 1:
+        return Link(citation, None, "ambiguous", found, SEVERAL_VERSIONS)
+    return Link(citation, found[0] if found else named_iri(name, year=year), "resolved")
+
+
+def _undated(citation: Citation, name: str, document: _Document) -> Link:
+    """A bare name: the version in force on the day of the document, or the one it numbers."""
+    passed = tuple(
+        work for work in document.works.versions(name) if not _after(work, document.last_day)
+    )
+    applied = _in_force(name, document)
+    printed = document.named.get(name_key(name), ())
+    newest = {work.iri for work in (*applied, *passed[-1:])}
+    found = tuple(work.iri for work in applied)
+    if len(printed) == 1 and (not passed or len(found) != 1 or newest.issuperset(printed)):
+        found = printed
+    if len(found) == 1:
+        return Link(citation, found[0], "resolved")
+    if found:
+        return Link(citation, None, "ambiguous", found, SEVERAL_VERSIONS)
+    known = document.works.versions(name)
+    return Link(citation, None, "unresolved", (), NOT_YET if known else NOT_KNOWN)
+
+
+def _in_force(name: str, document: _Document) -> tuple[Work, ...]:
+    days = [day for day in (document.first_day, document.last_day) if day]
+    if not days:
+        return document.works.versions(name)
+    versions = (work for day in days for work in document.works.in_force(name, day))
+    return tuple(dict.fromkeys(versions))
+
+
+def _full_names(citations: Sequence[Citation]) -> dict[str, tuple[str, ...]]:
+    """What a name means in this document where it prints it together with a number."""
+    found: dict[str, tuple[str, ...]] = {}
+    for citation in citations:
+        if citation.name and citation.designation:
+            own = identity(citation.designation, _printed_year(citation), None, ())
+            key = name_key(citation.name)
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *own.iris)))
+    return found
+
+
+# --------------------------------------------------------------------------------------- the days
+
+
+def _printed_year(citation: Citation) -> int | None:
+    return citation.date.year if citation.date else citation.year
+
+
+def _days(header: Header) -> tuple[date | None, date | None]:
+    """The first and the last day on which the document may have been signed."""
+    if header.date:
+        return header.date, header.date
+    if not header.year:
+        return None, None
+    first, last = (header.month, header.month) if header.month else (1, 12)
+    return (
+        date(header.year, first, 1),
+        date(header.year, last, calendar.monthrange(header.year, last)[1]),
+    )
+
+
+def _after(work: Work, day: date | None) -> bool:
+    return bool(day and work.date and work.date > day)

@@ -1,0 +1,236 @@
+"""Finds documents and agencies by what people type, with or without diacritics, at once.
+
+In: the triples of a named graph, and queries. Out: hits, exact spelling before folded. An index
+of two columns (as written, folded: FTS5 itself does not fold đ) in one SQLite file of the store
+folder. A document that is only cited is found too, until no graph names it any more.
+It does not search the body of texts, and it never decides which document a number means.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from kg import iri as identity
+from kg.archive import connect, copy_to
+from kg.words import compact, fold, tokens
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS entry (
+    rowid INTEGER PRIMARY KEY,
+    iri TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    label TEXT NOT NULL,
+    title TEXT,
+    key TEXT NOT NULL,
+    ingested INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS entry_key ON entry (key);
+CREATE TABLE IF NOT EXISTS source (
+    graph TEXT NOT NULL,
+    iri TEXT NOT NULL,
+    PRIMARY KEY (graph, iri)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS source_iri ON source (iri);
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
+    exact, folded, tokenize = "unicode61 remove_diacritics 0"
+);
+"""
+_BY_KEY = """
+SELECT iri, kind, label, title, ingested FROM entry
+WHERE key = ? ORDER BY ingested DESC, label, iri LIMIT ?
+"""
+_BY_WORDS = """
+SELECT entry.iri, kind, label, title, ingested
+FROM words JOIN entry ON entry.rowid = words.rowid
+WHERE words MATCH ?
+ORDER BY ingested DESC, bm25(words), length(label), label, entry.iri LIMIT ?
+"""
+_KNOWN = """
+SELECT entry.rowid, iri, kind, label, title, key, ingested, exact
+FROM entry JOIN words ON words.rowid = entry.rowid
+WHERE iri IN (SELECT value FROM json_each(?))
+"""
+_WORD = re.compile(r"\w+")
+_TYPE_WORDS = re.compile(r"^[^\d]*?(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index knows of a document or an agency; ``words`` is what it is found by."""
+
+    iri: str
+    kind: Literal["document", "agency"]
+    label: str
+    words: str
+    title: str | None = None
+    key: str = ""
+    ingested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A document or an agency that answers to a query."""
+
+    iri: str
+    id: str
+    kind: Literal["document", "agency"]
+    label: str
+    title: str | None = None
+    ingested: bool = False
+
+
+class SearchIndex:
+    """Full-text search over the names of documents and agencies."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._lock = RLock()
+
+    @classmethod
+    def open(cls, folder: Path | None) -> Self:
+        database = connect(None if folder is None else folder / "search.sqlite")
+        database.executescript(_SCHEMA)
+        return cls(database)
+
+    def replace(self, graph: str, entries: Iterable[Entry]) -> None:
+        """Index what a graph names, and forget what no graph names any more."""
+        found = {entry.iri: entry for entry in entries}
+        with self._lock, self._transaction():
+            rows = self._rows("SELECT iri FROM source WHERE graph = ?", graph)
+            before = {iri for (iri,) in rows}
+            self._link(graph, found.keys() - before)
+            self._unlink(graph, before - found.keys())
+            known = self._known(found)
+            for entry in found.values():
+                rowid, old = known.get(entry.iri, (None, None))
+                if old != entry and (old is None or entry.ingested or not old.ingested):
+                    self._put(entry, rowid)
+
+    def remove(self, graph: str) -> None:
+        """Forget what only this graph names."""
+        self.replace(graph, ())
+
+    def search(self, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
+        """Return the best hits: this very number, then these words, then their beginnings.
+
+        Where nothing has all the words, what has some of them is returned.
+        """
+        hits: dict[str, SearchHit] = {}
+        for statement, argument in _attempts(query):
+            if len(hits) >= limit:
+                break
+            with self._lock:
+                rows = self._rows(statement, argument, limit)
+            for iri, *rest in rows:
+                hits.setdefault(iri, _hit(iri, *rest))
+        return tuple(hits.values())[:limit] or self._nearest(query, limit)
+
+    def _nearest(self, query: str, limit: int) -> tuple[SearchHit, ...]:
+        words = " OR ".join(f'"{word}"' for word in _asked(query))
+        if not words:
+            return ()
+        with self._lock:
+            rows = self._rows(_BY_WORDS, f"folded : ({words})", limit)
+        return tuple(_hit(*row) for row in rows)
+
+    def backup(self, folder: Path) -> None:
+        """Copy the index into a folder while it is in use."""
+        with self._lock:
+            copy_to(self._database, folder / "search.sqlite")
+
+    def close(self) -> None:
+        with self._lock:
+            self._database.close()
+
+    def _known(self, iris: Iterable[str]) -> dict[str, tuple[int, Entry]]:
+        rows = self._rows(_KNOWN, json.dumps(list(iris)))
+        return {iri: (rowid, _entry(iri, *rest)) for rowid, iri, *rest in rows}
+
+    def _put(self, entry: Entry, rowid: int | None) -> None:
+        if rowid is not None:
+            self._delete(rowid)
+        inserted = self._database.execute(
+            "INSERT INTO entry (rowid, iri, kind, label, title, key, ingested)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (rowid, entry.iri, entry.kind, entry.label, entry.title, entry.key, entry.ingested),
+        )
+        self._database.execute(
+            "INSERT INTO words (rowid, exact, folded) VALUES (?, ?, ?)",
+            (inserted.lastrowid, entry.words, fold(entry.words)),
+        )
+
+    def _delete(self, rowid: int) -> None:
+        self._database.execute("DELETE FROM words WHERE rowid = ?", (rowid,))
+        self._database.execute("DELETE FROM entry WHERE rowid = ?", (rowid,))
+
+    def _link(self, graph: str, iris: Iterable[str]) -> None:
+        self._database.executemany(
+            "INSERT INTO source (graph, iri) VALUES (?, ?)", [(graph, iri) for iri in iris]
+        )
+
+    def _unlink(self, graph: str, iris: Iterable[str]) -> None:
+        for iri in iris:
+            self._database.execute("DELETE FROM source WHERE graph = ? AND iri = ?", (graph, iri))
+            if iri == graph:
+                self._database.execute("UPDATE entry SET ingested = 0 WHERE iri = ?", (iri,))
+            if not self._rows("SELECT 1 FROM source WHERE iri = ? LIMIT 1", iri):
+                for (rowid,) in self._rows("SELECT rowid FROM entry WHERE iri = ?", iri):
+                    self._delete(rowid)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._database.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
+    def _rows(self, statement: str, *arguments: object) -> list[Any]:
+        return self._database.execute(statement, arguments).fetchall()
+
+
+def _attempts(query: str) -> Iterator[tuple[str, str]]:
+    """Yield what to ask the index, the surest first."""
+    folded = _asked(query)
+    if not folded:
+        return
+    yield _BY_KEY, compact(_TYPE_WORDS.sub("", fold(query)))
+    written = _WORD.findall(unicodedata.normalize("NFC", query.replace("_", " ")))
+    if len(written) == len(tokens(query)):
+        yield _BY_WORDS, _all("exact", written)
+    yield _BY_WORDS, _all("folded", folded)
+    yield _BY_WORDS, _all("folded", folded) + " *"
+
+
+def _asked(query: str) -> list[str]:
+    """The folded words of a query; leading zeros and ``số`` say nothing."""
+    words = [word.lstrip("0") or word for word in tokens(query)]
+    return [word for word in words if word != "so"] or words
+
+
+def _all(column: str, words: list[str]) -> str:
+    # A word is letters and digits only, so it cannot end its quotation.
+    return " AND ".join(f'{column} : "{word}"' for word in words)
+
+
+def _hit(iri: str, kind: Any, label: str, title: str | None, ingested: int) -> SearchHit:
+    return SearchHit(iri, identity.id_of(iri), kind, label, title, bool(ingested))
+
+
+def _entry(
+    iri: str, kind: Any, label: str, title: str | None, key: str, ingested: int, words: str
+) -> Entry:
+    return Entry(iri, kind, label, words, title, key, bool(ingested))

@@ -1,0 +1,349 @@
+"""The graph store: one named graph per source document, on disk or in memory.
+
+Triples of rdflib go in, Python values or rdflib graphs come out. One process writes, one thread at
+a time; other processes read snapshots. What a method has written survives the end of the program
+when it returns, and the loss of power once ``flush`` or ``publish`` has returned. Queries here are
+our own and trusted, over the union of all graphs; what users send runs in ``kg.worker``. Knows
+nothing of documents, texts or vocabularies.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+import weakref
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import pyoxigraph as ox
+import rdflib
+
+from kg import folder
+from kg.parameters import fill
+from kg.snapshots import Lease, Snapshots
+from kg.store_errors import NotAStore, StoreDamaged, StoreReadOnly
+from kg.terms import to_python, to_quad, to_rdflib
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rdflib.term import Node
+
+    Triple = tuple[Node, Node, Node]
+
+_LARGE = 50_000
+"""Quads above which the engine's bulk loader is quicker than a transaction."""
+
+_UNION = ox.DefaultGraph()
+"""The default graph holds every triple of every named graph once. The engine's own union gives a
+triple as often as there are graphs that say it, so that counting documents would count citations.
+"""
+
+Row = dict[str, Any]
+"""A solution: the name of each bound variable with its value; unbound ones are absent."""
+
+
+class Store:
+    """A set of named graphs; open one with ``Store.open``."""
+
+    def __init__(
+        self,
+        engine: ox.Store,
+        path: Path | None,
+        snapshots: Snapshots,
+        held: Lease | None = None,
+    ) -> None:
+        self.path = path
+        self._engine: ox.Store | None = engine
+        self._snapshots = snapshots
+        self._held = held
+        self._changed = True
+        self._writing = threading.RLock()
+
+    @classmethod
+    def open(cls, path: Path | None = None, *, create: bool = True) -> Self:
+        """Open the store in folder ``path`` for writing; None keeps everything in memory.
+
+        Raises NotAStore, StoreDamaged or StoreBusy, and has then changed nothing.
+        """
+        if path is None:
+            scratch = Path(tempfile.mkdtemp(prefix="viendan-"))
+            store = cls(ox.Store(), None, Snapshots(scratch))
+            weakref.finalize(store, shutil.rmtree, scratch, ignore_errors=True)
+            return store
+        engine = folder.open_graph(path, create=create)
+        store = cls(engine, path, Snapshots(path / folder.SNAPSHOTS))
+        store.publish()
+        return store
+
+    @classmethod
+    def open_read_only(cls, path: Path) -> Self:
+        """Open what was last published, beside a process that may be writing.
+
+        The view stays as it is until closed.
+        """
+        folder.check(path, create=False)
+        snapshots = Snapshots(path / folder.SNAPSHOTS)
+        held = snapshots.lease_current()
+        if held is None:
+            raise StoreDamaged(path, f"{folder.SNAPSHOTS}: empty")
+        try:
+            engine = folder.open_engine(path, held.graph, read_only=True)
+        except BaseException:
+            held.release()
+            raise
+        return cls(engine, path, snapshots, held)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Publish what is not yet, and let other processes open the store."""
+        with self._writing:
+            if self._engine is None:
+                return
+            if self._held is None and self.path is not None:
+                self.publish()
+                self._snapshots.prune()
+            self._engine = None
+            if self._held is not None:
+                self._held.release()
+
+    @property
+    def _open(self) -> ox.Store:
+        if self._engine is None:
+            raise ValueError("the store is closed")
+        return self._engine
+
+    def _for_writing(self) -> ox.Store:
+        if self._held is not None:
+            raise StoreReadOnly(self.path or "")
+        return self._open
+
+    # writing
+
+    def replace(self, graph: str, triples: Iterable[Triple]) -> bool:
+        """Make ``graph`` hold exactly ``triples``, at once; False where it already did.
+
+        Only the difference is written, so that ingesting a document again costs a read. Blank
+        nodes are refused with ValueError: they would differ each time.
+        """
+        name = ox.NamedNode(graph)
+        wanted = {_without_blanks(to_quad(triple, name)) for triple in triples}
+        with self._writing:
+            engine = self._for_writing()
+            stored = set(engine.quads_for_pattern(None, None, None, name))
+            gone, new = stored - wanted, wanted - stored
+            if gone:
+                engine.update(f"{_delete(engine, name, gone)}; {_insert(name, new)}")
+            elif len(new) > _LARGE:
+                engine.bulk_extend(_with_union(new))
+            elif new:
+                engine.extend(_with_union(new))
+            self._changed |= bool(gone or new)
+            return bool(gone or new)
+
+    def remove(self, graph: str) -> bool:
+        """Delete ``graph``; False where there was none."""
+        name = ox.NamedNode(graph)
+        with self._writing:
+            engine = self._for_writing()
+            if not engine.contains_named_graph(name):
+                return False
+            gone = set(engine.quads_for_pattern(None, None, None, name))
+            engine.update(f"{_delete(engine, name, gone)}; DROP SILENT GRAPH {name}")
+            self._changed = True
+            return True
+
+    def bulk_load(self, graphs: Iterable[tuple[str, Iterable[Triple]]]) -> None:
+        """Add many new graphs at once, several times faster than ``replace``; all or nothing.
+
+        For a first import: a graph that is already there is added to, not replaced.
+        """
+        self._bulk(
+            to_quad(triple, name)
+            for graph, triples in graphs
+            for name in [ox.NamedNode(graph)]
+            for triple in triples
+        )
+
+    def load(self, nquads: Path) -> None:
+        """Add the graphs of an N-Quads file, as ``dump`` writes it; all or nothing."""
+        self._bulk(ox.parse(path=nquads, format=ox.RdfFormat.N_QUADS))
+
+    def _bulk(self, quads: Iterable[ox.Quad]) -> None:
+        with self._writing:
+            self._for_writing().bulk_extend(_with_union(map(_without_blanks, quads)))
+            self._changed = True
+
+    def flush(self) -> None:
+        """Put what was written on the disk itself, before a job is acknowledged."""
+        if self.path is not None and self._held is None:
+            self._open.flush()
+
+    # publishing
+
+    def publish(self) -> Path:
+        """Show the present state to readers of snapshots; returns its folder."""
+        with self._writing:
+            current = self._snapshots.current()
+            if self._held is not None and current is not None:
+                return current
+            if current is None or self._changed:
+                current = self._snapshots.publish(self._copy)
+                self._changed = False
+            return current
+
+    def snapshot(self) -> Path:
+        """The newest published snapshot, for ``kg.worker``; publishes the first one."""
+        return self._snapshots.current() or self.publish()
+
+    def _copy(self, target: Path) -> None:
+        engine = self._open
+        if self.path is None:
+            copy = ox.Store(str(target))
+            copy.bulk_extend(iter(engine))
+            for name in engine.named_graphs():
+                copy.add_graph(name)
+            copy.flush()
+            return
+        self.flush()
+        engine.backup(str(target))
+
+    # reading
+
+    def select(self, query: str, **bindings: object) -> list[Row]:
+        """Rows of one of our own queries, over all graphs; ``$name`` in it is a binding.
+
+        A str binds as text: wrap an IRI in ``rdflib.URIRef``.
+        """
+        solutions = self._run(query, bindings)
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise TypeError("not a SELECT query")
+        names = [variable.value for variable in solutions.variables]
+        return [
+            {
+                name: to_python(term)
+                for name, term in zip(names, solution, strict=True)
+                if term is not None
+            }
+            for solution in solutions
+        ]
+
+    def ask(self, query: str, **bindings: object) -> bool:
+        answer = self._run(query, bindings)
+        if not isinstance(answer, ox.QueryBoolean):
+            raise TypeError("not an ASK query")
+        return bool(answer)
+
+    def construct(self, query: str, **bindings: object) -> rdflib.Graph:
+        """The graph that a CONSTRUCT or DESCRIBE query makes."""
+        triples = self._run(query, bindings)
+        if not isinstance(triples, ox.QueryTriples):
+            raise TypeError("not a CONSTRUCT or DESCRIBE query")
+        return _graph(map(_terms, triples))
+
+    def _run(
+        self, query: str, bindings: dict[str, object]
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        return self._open.query(fill(query, bindings))
+
+    def graph(self, iri: str) -> rdflib.Graph:
+        """One named graph, in memory; empty where there is none."""
+        return _graph(_terms(quad.triple) for quad in self._quads(ox.NamedNode(iri)))
+
+    def _quads(self, graph: ox.NamedNode | ox.BlankNode) -> Iterator[ox.Quad]:
+        return self._open.quads_for_pattern(None, None, None, graph)
+
+    def graphs(self) -> tuple[str, ...]:
+        """The IRIs of all named graphs, in alphabetical order."""
+        return tuple(sorted(each.value for each in self._open.named_graphs()))
+
+    def __contains__(self, graph: str) -> bool:
+        return self._open.contains_named_graph(ox.NamedNode(graph))
+
+    # copies
+
+    def dump(self, target: Path) -> None:
+        """Write everything as N-Quads, which any RDF store reads."""
+        draft = target.with_name(f"{target.name}.part")
+        quads = (quad for name in self._open.named_graphs() for quad in self._quads(name))
+        ox.serialize(quads, str(draft), ox.RdfFormat.N_QUADS)
+        draft.replace(target)
+
+    def backup(self, target: Path) -> None:
+        """Copy the store into the new folder ``target``, itself a store; costs no downtime."""
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise NotAStore(target, "đã có thứ khác ở đó", "something else is there")
+        target.mkdir(parents=True, exist_ok=True)
+        with self._writing:
+            self._copy(target / folder.GRAPH)
+        folder.write_mark(target)
+
+    @staticmethod
+    def restore(backup: Path, target: Path) -> None:
+        """Copy a ``backup`` into the new folder ``target``, which is complete or absent after."""
+        folder.check(backup, create=False)
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise NotAStore(target, "đã có thứ khác ở đó", "something else is there")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f"{target.name}.part")
+        shutil.rmtree(draft, ignore_errors=True)
+        shutil.copytree(backup, draft, ignore=shutil.ignore_patterns(folder.SNAPSHOTS, "LOCK"))
+        try:
+            folder.open_graph(draft, create=False)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
+        draft.replace(target)
+
+
+def _without_blanks(quad: ox.Quad) -> ox.Quad:
+    if any(isinstance(node, ox.BlankNode) for node in quad):
+        raise ValueError(f"a blank node in {quad}")
+    return quad
+
+
+def _with_union(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    for quad in quads:
+        yield quad
+        yield ox.Quad(*quad.triple)
+
+
+def _delete(engine: ox.Store, graph: ox.NamedNode, quads: set[ox.Quad]) -> str:
+    """Delete from ``graph``, and from the default graph what no other graph says."""
+    only_here = [quad for quad in quads if not _elsewhere(engine, quad)]
+    return (
+        f"DELETE DATA {{ {_lines(only_here)} }}; "
+        f"DELETE DATA {{ GRAPH {graph} {{ {_lines(quads)} }} }}"
+    )
+
+
+def _insert(graph: ox.NamedNode, quads: set[ox.Quad]) -> str:
+    lines = _lines(quads)
+    return f"INSERT DATA {{ {lines} GRAPH {graph} {{ {lines} }} }}"
+
+
+def _lines(quads: Iterable[ox.Quad]) -> str:
+    return "\n".join(f"{quad.triple} ." for quad in quads)
+
+
+def _elsewhere(engine: ox.Store, quad: ox.Quad) -> bool:
+    same = engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+    return any(each.graph_name not in (quad.graph_name, _UNION) for each in same)
+
+
+def _terms(triple: ox.Triple) -> tuple[Any, Any, Any]:
+    return triple.subject, triple.predicate, triple.object
+
+
+def _graph(triples: Iterable[tuple[Any, Any, Any]]) -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for triple in triples:
+        subject, predicate, object_ = (to_rdflib(term) for term in triple)
+        graph.add((subject, predicate, object_))
+    return graph

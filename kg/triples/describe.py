@@ -1,0 +1,136 @@
+"""The one way from a reading to the graph of a document.
+
+In: a reading, what its citations mean, how they relate, the document's IRI and file name.
+Out: every triple of the document's named graph, each once, in a stable order. Facts about other
+documents that this text prints are among them, so that replacing the graph replaces them too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rdflib import URIRef
+
+from grammar.agencies import canonical
+from grammar.outline import sentence_at
+from kg.triples import citations as evidence
+from kg.triples import documents, notices
+from kg.triples.terms import Triple, agency, agency_node
+from kg.vocab import VD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from grammar.document import Reading
+    from grammar.model import Citation, Unit
+    from kg.model import Link, Relation
+
+_HEADED = {"part", "chapter", "section", "subsection", "article", "clause", "point", "appendix"}
+
+
+def describe(
+    reading: Reading,
+    links: Sequence[Link],
+    relations: Sequence[Relation],
+    document: str,
+    file: str,
+) -> Iterator[Triple]:
+    """Yield the triples of one document's named graph."""
+    return iter(dict.fromkeys(_describe(reading, links, relations, document, file)))
+
+
+def _describe(
+    reading: Reading,
+    links: Sequence[Link],
+    relations: Sequence[Relation],
+    document: str,
+    file: str,
+) -> Iterator[Triple]:
+    yield from documents.own_document(document, reading.header, file)
+    yield from documents.outline(document, reading.units)
+    issuers = {
+        link.citation.issuer: canonical(link.citation.issuer, reading.header)
+        for link in links
+        if link.citation.issuer
+    }
+    yield from _cited(document, links, issuers)
+    yield from evidence.citations(document, links, relations, _places(reading, links))
+    yield from _notice(reading, links, document)
+    known = (name for link in links for name in documents.known_issuers(link.target or ""))
+    yield from _agencies(reading, document, (*issuers.values(), *known))
+
+
+def _cited(document: str, links: Sequence[Link], issuers: dict[str, str]) -> Iterator[Triple]:
+    by_target: dict[str, list[Citation]] = {}
+    for link in links:
+        if link.target and link.target != document:
+            by_target.setdefault(link.target, []).append(link.citation)
+    for target, found in by_target.items():
+        printed = next((citation.issuer for citation in found if citation.issuer), None)
+        yield from documents.cited_document(target, found, issuers[printed] if printed else None)
+
+
+def _places(reading: Reading, links: Sequence[Link]) -> tuple[evidence.Place, ...]:
+    starts = [link.citation.span.start for link in links]
+    units = _innermost(reading.units, starts)
+    text = reading.text
+    return tuple(
+        evidence.Place(
+            text.slice(link.citation.span),
+            " ".join(text.slice(sentence_at(reading.sentences, start)).split()),
+            units[start],
+        )
+        for link, start in zip(links, starts, strict=True)
+    )
+
+
+def _innermost(
+    units: Iterable[Unit], offsets: Iterable[int]
+) -> dict[int, tuple[tuple[str, str], ...]]:
+    """The path of the innermost unit around each offset, in one sweep over both."""
+    ahead = sorted(units, key=lambda unit: (unit.span.start, -unit.span.end), reverse=True)
+    open_units: list[Unit] = []
+    found: dict[int, tuple[tuple[str, str], ...]] = {}
+    for offset in sorted(set(offsets)):
+        while ahead and ahead[-1].span.start <= offset:
+            open_units.append(ahead.pop())
+        while open_units and open_units[-1].span.end <= offset:
+            open_units.pop()
+        found[offset] = next(
+            (unit.path for unit in reversed(open_units) if _lasts(unit, offset)), ()
+        )
+    return found
+
+
+def _lasts(unit: Unit, offset: int) -> bool:
+    return offset < unit.span.end and all(kind in _HEADED for kind, _ in unit.path)
+
+
+def _notice(reading: Reading, links: Sequence[Link], document: str) -> Iterator[Triple]:
+    found = [link.citation for link in links]
+    nodes = evidence.citation_nodes(document, found)
+    cited = tuple((citation.span, node) for citation, node in zip(found, nodes, strict=True))
+    if reading.meeting:
+        yield from notices.meeting(document, reading.meeting)
+    has_meeting = reading.meeting is not None
+    yield from notices.agenda(document, reading.items, has_meeting, reading.text, cited)
+    yield from notices.directives(document, reading.directives, reading.text, cited)
+
+
+def _agencies(reading: Reading, document: str, issuers: Iterable[str]) -> Iterator[Triple]:
+    """Yield every agency that a triple names: those found in the text know their kind best."""
+    found = {agency_node(mention.name): mention for mention in reversed(reading.agencies)}
+    for node, mention in found.items():
+        yield from agency(mention.name, mention.kind, mention.place)
+        yield URIRef(document), VD.mentionsAgency, node
+    named = {agency_node(name): name for name in sorted({*issuers, *_named(reading)})}
+    for node in sorted(named.keys() - found.keys()):
+        yield from agency(named[node])
+
+
+def _named(reading: Reading) -> Iterator[str]:
+    header, meeting = reading.header, reading.meeting
+    yield from (name for name in (header.issuer, meeting.body if meeting else None) if name)
+    yield from (item.presented_by for item in reading.items if item.presented_by)
+    for directive in reading.directives:
+        yield from (*directive.responsible, *directive.coordinate_with, *directive.submit_to)

@@ -1,0 +1,129 @@
+"""Documents as triples: the one that was read, and those that it cites.
+
+In: a header, or the citations of one act. Out: ``eli:LegalResource`` with the terms of the
+contract. Of a cited act is told what the catalogue knows, else what the citations print; the first
+mention that prints a thing decides. What is missing stays missing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rdflib import URIRef
+
+from kg import iri
+from kg.catalogue import catalogue
+from kg.labels import is_statute_name
+from kg.triples.terms import Triple, agency_node, day, integer, strings, typed, vietnamese
+from kg.vocab import DCTERMS, ELI, RDF, VD
+from kg.words import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from grammar.model import Citation, Header, Unit
+    from kg.catalogue import Work
+
+_VAGUE_TYPES = {"Văn bản"}
+
+
+def own_document(document: str, header: Header, file: str) -> Iterator[Triple]:
+    """Yield what a document says of itself."""
+    node = URIRef(document)
+    yield from _numbered(node, iri.key_of(document), header.title)
+    yield from _dated(node, header.date, header.year)
+    if header.month and not header.date:
+        yield node, VD.month, integer(header.month)
+    if header.type:
+        yield from typed(node, ELI.type_document, header.type)
+    if header.issuer:
+        yield node, ELI.passed_by, agency_node(header.issuer)
+    if header.title:
+        yield node, DCTERMS.title, vietnamese(header.title)
+    yield from strings(
+        node,
+        (
+            (VD.place, header.place),
+            (VD.signer, header.signer),
+            (VD.signerRole, header.signer_role),
+            (VD.file, file),
+            *((VD.recipient, line) for line in header.recipients),
+        ),
+    )
+
+
+def cited_document(
+    target: str, citations: Sequence[Citation], issuer: str | None
+) -> Iterator[Triple]:
+    """Yield what is known of a cited act; ``issuer`` is the canonical name, if one is printed.
+
+    What the catalogue knows goes before what is printed, so that all graphs say the same.
+    """
+    node, key = URIRef(target), iri.key_of(target)
+    work = _known_work(target, key)
+    title = work.name if work else next((c.name for c in citations if c.name), None)
+    yield from _numbered(node, key, title)
+    printed = work.date if work else None
+    printed = printed or next((c.date for c in citations if c.date), None)
+    years = (key.year if key else None, *(c.year for c in citations))
+    yield from _dated(node, printed, next((year for year in years if year), None))
+    types = (work.type if work else None, *(c.type for c in citations))
+    type_name = next((name for name in types if name and name not in _VAGUE_TYPES), None)
+    if type_name:
+        yield from typed(node, ELI.type_document, type_name)
+    for name in (work.issuers if work else ()) or ((issuer,) if issuer else ()):
+        yield node, ELI.passed_by, agency_node(name)
+    if title:
+        yield node, DCTERMS.title, vietnamese(title)
+
+
+def known_issuers(target: str) -> tuple[str, ...]:
+    """Return who passed an act, where the catalogue knows."""
+    work = _known_work(target, iri.key_of(target))
+    return work.issuers if work else ()
+
+
+def provision(
+    document: str, units: Iterable[tuple[str, str]], heading: str | None = None
+) -> Iterator[Triple]:
+    """Yield a provision and the document it is part of."""
+    node = URIRef(iri.provision_iri(document, units))
+    yield node, RDF.type, ELI.LegalResourceSubdivision
+    yield node, ELI.is_part_of, URIRef(document)
+    yield from strings(node, [(VD.heading, heading)])
+
+
+def outline(document: str, units: Iterable[Unit]) -> Iterator[Triple]:
+    """Yield the provisions of a document that have a heading; of two alike, the first."""
+    headed: set[tuple[tuple[str, str], ...]] = set()
+    for unit in units:
+        if unit.heading and unit.kind != "item" and unit.path not in headed:
+            headed.add(unit.path)
+            yield from provision(document, unit.path, unit.heading)
+
+
+def _known_work(target: str, key: iri.WorkKey | None) -> Work | None:
+    if key is None or key.kind == "tep":
+        return None
+    known = catalogue()
+    works = known.numbered(key.name) if key.kind == "vb" else known.versions(key.name)
+    return next((work for work in works if work.iri == target), None)
+
+
+def _numbered(node: URIRef, key: iri.WorkKey | None, title: str | None) -> Iterator[Triple]:
+    """Yield the number as the identity spells it, the same in every graph that names the act."""
+    yield node, RDF.type, ELI.LegalResource
+    number = key.name if key and key.kind == "vb" else None
+    name = title if is_statute_name(title) else None
+    yield from strings(
+        node, ((ELI.id_local, number), *((VD.key, word) for word in keys(number, name)))
+    )
+
+
+def _dated(node: URIRef, printed: date | None, year: int | None) -> Iterator[Triple]:
+    if printed:
+        yield node, ELI.date_document, day(printed)
+    known = printed.year if printed else year
+    if known:
+        yield node, VD.year, integer(known)

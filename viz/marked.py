@@ -1,0 +1,168 @@
+"""A document's text for reading: paragraphs, with every citation marked and every anchor set.
+
+In: the original text and its marks (offsets are code points into it). Out: leaves of paragraphs
+as safe HTML; ``v-START`` is the anchor of a citation, ``n-START`` that of a directive. Nothing of
+the text is left out or changed; lines broken inside a sentence are joined by the white space that
+breaks them. A leaf holds ``LEAF`` paragraphs so that a browser lays out only those in sight.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup, escape
+
+from viz import links, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kg.model import Mark
+
+LEAF: Final = 40
+
+_LINE: Final = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*\S[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*")
+_ENDS: Final = re.compile(r"[.:;!?…/\"”»]\s*$")
+_OPENS: Final = re.compile(
+    r"\s*(?:[-+•*–—]\s|\(?\d+[.)]|[a-zđ]\)|[IVXLC]+\.\s|Điều\s+\d|Chương\s|Mục\s|Phần\s|Nơi nhận|Số:)"
+)
+_PAGE: Final = re.compile(r"\s*[-–]?\s*\d{1,4}\s*[-–]?\s*$")
+_UNIT: Final = re.compile(
+    r"\s*(?:(?:Điều\s+\d+[a-zđ]?\.)|(?:(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+[IVXLC\d]+))"
+)
+WRAPPED: Final = 58
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as safe HTML; ``look`` is plain, unit, capital or page."""
+
+    look: str
+    html: Markup
+
+
+def leaves(
+    text: str, marks: Sequence[Mark], directives: Iterable[int] = (), base: str = ""
+) -> tuple[tuple[Paragraph, ...], ...]:
+    """Set a text in leaves of paragraphs."""
+    ordered = _disjoint(marks)
+    stops = _Stops(ordered, sorted(set(directives)), base)
+    paragraphs = [
+        Paragraph(_look(text[start:end]), stops.render(text, start, end))
+        for start, end in _blocks(text, ordered)
+    ]
+    return tuple(tuple(paragraphs[at : at + LEAF]) for at in range(0, len(paragraphs), LEAF))
+
+
+def _disjoint(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.end > mark.start and (not kept or mark.start >= kept[-1].end):
+            kept.append(mark)
+    return tuple(kept)
+
+
+def _blocks(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of paragraphs; together they hold every line that is not blank."""
+    start = end = -1
+    at = 0
+    for line in _LINE.finditer(text):
+        if start < 0:
+            start, end = line.span()
+            continue
+        while at < len(marks) and marks[at].end <= end:
+            at += 1
+        bridged = at < len(marks) and marks[at].start < end < marks[at].end
+        if bridged or _continues(text, start, end, line.start(), line.end()):
+            end = line.end()
+        else:
+            yield start, end
+            start, end = line.span()
+    if start >= 0:
+        yield start, end
+
+
+def _continues(text: str, start: int, end: int, next_start: int, next_end: int) -> bool:
+    """Tell whether the next line goes on with the sentence of this one."""
+    last = text[max(start, end - 200) : end]
+    last = last.rpartition("\n")[2]
+    following = text[next_start : min(next_end, next_start + 40)]
+    if _PAGE.match(last) or _PAGE.match(text[next_start:next_end]) or _OPENS.match(following):
+        return False
+    if _ENDS.search(last):
+        return False
+    if following.lstrip()[:1].islower():
+        return True
+    breaks = text.count("\n", end, next_start)
+    return breaks <= 1 and len(last.strip()) >= WRAPPED and not last.strip().isupper()
+
+
+def _look(block: str) -> str:
+    if _PAGE.fullmatch(block):
+        return "page"
+    plain = block.strip()
+    if len(plain) < 160 and plain.isupper():
+        return "capital"
+    return "unit" if _UNIT.match(block) and len(plain) < 400 else "plain"
+
+
+class _Stops:
+    """Walks along the text once, turning marks and directives into HTML as it passes them."""
+
+    __slots__ = ("_base", "_mark", "_marks", "_task", "_tasks")
+
+    def __init__(self, marks: tuple[Mark, ...], tasks: list[int], base: str) -> None:
+        self._marks, self._tasks, self._base = marks, tasks, base
+        self._mark = self._task = 0
+
+    def render(self, text: str, start: int, end: int) -> Markup:
+        parts: list[str] = []
+        at = start
+        while self._mark < len(self._marks) and self._marks[self._mark].start < end:
+            mark = self._marks[self._mark]
+            self._mark += 1
+            if mark.start < start:
+                continue
+            parts += (self._plain(text, at, mark.start), _marked(text, mark, self._base))
+            at = mark.end
+        parts.append(self._plain(text, at, max(at, end)))
+        return Markup("".join(parts))  # noqa: S704 (every part is escaped)
+
+    def _plain(self, text: str, start: int, end: int) -> str:
+        parts: list[str] = []
+        while self._task < len(self._tasks) and self._tasks[self._task] <= end:
+            task = max(self._tasks[self._task], start)
+            parts += (str(escape(text[start:task])), _anchor(self._tasks[self._task]))
+            start = task
+            self._task += 1
+        parts.append(str(escape(text[start:end])))
+        return "".join(parts)
+
+
+def _anchor(task: int) -> str:
+    return f'<span class="n" id="n-{task}"></span>'
+
+
+def _marked(text: str, mark: Mark, base: str) -> str:
+    spoken = words.relation(mark.relation)
+    look = f"v r-{spoken.key} s-{mark.status}"
+    shown = escape(text[mark.start : mark.end])
+    told = escape(told_of(mark))
+    if mark.target is None or mark.status != "resolved":
+        return f'<mark class="{look}" id="v-{mark.start}" title="{told}">{shown}</mark>'
+    href = escape(base + links.document(mark.target))
+    return f'<a class="{look}" id="v-{mark.start}" href="{href}" title="{told}">{shown}</a>'
+
+
+def told_of(mark: Mark) -> str:
+    """Say what a mark means: relation, document, pinpoints, and how sure it is."""
+    spoken = words.relation(mark.relation)
+    parts = [spoken.name.capitalize()]
+    if mark.target is not None:
+        parts.append(words.heading_of(mark.target))
+        parts.append(words.origin(mark.target))
+    if mark.status != "resolved":
+        parts.append(str(words.labels()["status"][mark.status]))
+    return " · ".join(part for part in (*parts, *mark.pinpoints) if part)

@@ -1,0 +1,183 @@
+"""Every HTML page, each a pure function from values of ``kg.model`` to text.
+
+In: values that queries return. Out: a complete Vietnamese page that needs nothing from another
+host, runs under a policy without inline script or style, and escapes whatever comes from
+documents. Asks no store and knows no HTTP.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from viz import marked, words
+from viz.export import export_html
+from viz.network import network_json
+from viz.sketch import sketch
+from viz.templating import render
+from viz.traced import branches
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from kg.model import (
+        AgencyRecord,
+        DirectiveRecord,
+        DocumentRecord,
+        DocumentView,
+        Neighbourhood,
+        Trace,
+    )
+
+
+__all__ = [
+    "Holdings",
+    "SavedQuery",
+    "document_page",
+    "error_page",
+    "export_html",
+    "home_page",
+    "network_page",
+    "search_page",
+    "sparql_page",
+    "tasks_page",
+    "trace_page",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """How much the library holds: documents with their text, documents only cited, and so on."""
+
+    documents: int = 0
+    cited: int = 0
+    citations: int = 0
+    agencies: int = 0
+    directives: int = 0
+    meetings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A query that stands ready on the query page."""
+
+    name: str
+    title: str
+    sparql: str
+
+
+def home_page(holdings: Holdings, recent: Sequence[DocumentRecord]) -> str:
+    """The first page: search, what the library holds, what was added last."""
+    return render("home.html", holdings=holdings, recent=recent)
+
+
+def search_page(
+    query: str,
+    documents: Sequence[DocumentRecord],
+    agencies: Sequence[AgencyRecord],
+    total: int | None = None,
+    *,
+    more: bool = False,
+) -> str:
+    """What a search found; ``more`` if not all of it is shown."""
+    return render(
+        "search.html",
+        query=query,
+        documents=documents,
+        agencies=agencies,
+        total=total,
+        more=more,
+    )
+
+
+def document_page(view: DocumentView) -> str:
+    """The page of one document: its data, lược đồ, meeting, tasks and marked text."""
+    by_deadline = sorted(view.directives, key=_by_deadline)
+    text = view.text or ""
+    return render(
+        "document.html",
+        view=view,
+        record=view.record,
+        sketch=sketch(view.neighbourhood),
+        directives=by_deadline,
+        leaves=marked.leaves(text, view.marks, (task.start for task in view.directives)),
+        shown_relations=_shown_relations(view),
+        statuses={mark.status for mark in view.marks},
+    )
+
+
+def network_page(neighbourhood: Neighbourhood, expanded: Sequence[str] = ()) -> str:
+    """The network of a document on a canvas, with its legend, details and list."""
+    return render(
+        "network.html",
+        record=neighbourhood.focus,
+        network=network_json(neighbourhood, expanded),
+        sketch=sketch(neighbourhood),
+    )
+
+
+def tasks_page(
+    directives: Sequence[DirectiveRecord],
+    *,
+    agency: str = "",
+    due_before: date | None = None,
+    document: str = "",
+    agencies: Sequence[AgencyRecord] = (),
+) -> str:
+    """Who must do what by when, with the filters that were chosen."""
+    return render(
+        "tasks.html",
+        directives=sorted(directives, key=_by_deadline),
+        agency=agency,
+        due_before=due_before.isoformat() if due_before else "",
+        document=document,
+        agencies=agencies,
+    )
+
+
+def trace_page(
+    trace: Trace | None,
+    *,
+    document: str = "",
+    relation: str = "implements",
+    direction: str = "in",
+    depth: int | None = None,
+    notice: str = "",
+    candidates: Sequence[DocumentRecord] = (),
+) -> str:
+    """The chain of documents that a document leads to, with the sentence behind each step."""
+    return render(
+        "trace.html",
+        trace=trace,
+        tree=branches(trace) if trace else (),
+        document=document,
+        relation=relation,
+        direction=direction,
+        depth=depth,
+        notice=notice,
+        candidates=candidates,
+    )
+
+
+def sparql_page(queries: Sequence[SavedQuery]) -> str:
+    """A place to write queries, with the saved ones."""
+    return render("sparql.html", queries=queries)
+
+
+def error_page(
+    title: str, message: str, *, candidates: Sequence[DocumentRecord] = (), query: str = ""
+) -> str:
+    """What went wrong in one sentence, and where to go on."""
+    return render(
+        "error.html", title=title, message=message, candidates=candidates, query=query
+    )
+
+
+def _by_deadline(task: DirectiveRecord) -> tuple[bool, str, str, int]:
+    return task.deadline is None, str(task.deadline or ""), task.document.iri, task.start
+
+
+def _shown_relations(view: DocumentView) -> Mapping[str, words.RelationWords]:
+    used = {words.relation(mark.relation).key for mark in view.marks}
+    return {key: row for key, row in words.relations().items() if key in used}
