@@ -5,7 +5,7 @@ The reading is done in threads, a few at a time.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
@@ -83,16 +83,16 @@ async def extract(request: Request, lang: LangParameter = None) -> Response:
     return await to_thread.run_sync(lambda: answer(*read()), limiter=readers)
 
 
-def _json_lines(file: str, found: tuple[Line, ...]) -> Response:
+def _json_lines(file: str, found: Iterator[Line]) -> Response:
     return Response("".join(printed(line) + "\n" for line in found), media_type=NDJSON)
 
 
-def _json(file: str, found: tuple[Line, ...]) -> Response:
+def _json(file: str, found: Iterator[Line]) -> Response:
     items = ", ".join(printed(line) for line in found)
     return Response(f'{{"file": {json.dumps(file)}, "items": [{items}]}}', media_type=JSON)
 
 
-async def _reader(request: Request) -> Callable[[], tuple[str, tuple[Line, ...]]]:
+async def _reader(request: Request) -> Callable[[], tuple[str, Iterator[Line]]]:
     """The work of reading what was sent, for a thread to do."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
@@ -109,11 +109,11 @@ async def _reader(request: Request) -> Callable[[], tuple[str, tuple[Line, ...]]
     raise ApiError(415, "unsupported_media_type", given=kind, wanted=wanted)
 
 
-def _of_bytes(data: bytes, file: str) -> tuple[str, tuple[Line, ...]]:
+def _of_bytes(data: bytes, file: str) -> tuple[str, Iterator[Line]]:
     return file, extract_bytes(data, file)
 
 
-def _of_json(body: bytes) -> tuple[str, tuple[Line, ...]]:
+def _of_json(body: bytes) -> tuple[str, Iterator[Line]]:
     try:
         asked = ExtractRequest.model_validate_json(body)
     except ValidationError:

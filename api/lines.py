@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from heapq import merge
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from kg.iri import agency_iri
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kg.model import Link, Relation
 
 Line = dict[str, Any]
+Placed = TypeVar("Placed", "AgendaItem", "Directive", "AgencyMention")
 
 KINDS: Final = (
     "document",
@@ -44,19 +46,28 @@ KINDS: Final = (
 def lines(
     file: str, reading: Reading, links: Iterable[Link], relations: Iterable[Relation]
 ) -> Iterator[Line]:
-    """Every line of one file, in text order; what starts at the same place, widest kind first."""
-    placed = [(0, _document(reading.header))]
-    if reading.meeting:
-        placed.append((reading.meeting.span.start, _meeting(reading.meeting)))
-    placed += ((item.span.start, _agenda_item(item)) for item in reading.items)
-    placed += ((found.span.start, _directive(found)) for found in reading.directives)
-    placed += (
-        (link.citation.span.start, _citation(link, relation, reading.citations))
-        for link, relation in zip(links, _first_relations(relations, reading), strict=True)
+    """Every line of one file, in text order; what starts at the same place, in order of ``KINDS``.
+
+    Lines are made as they are taken, so that a long text does not fill the memory with them.
+    """
+    cited = zip(links, _first_relations(relations, reading), strict=True)
+    streams: tuple[Iterable[tuple[int, Line]], ...] = (
+        [(0, _document(reading.header))],
+        [(reading.meeting.span.start, _meeting(reading.meeting))] if reading.meeting else [],
+        ((item.span.start, _agenda_item(item)) for item in _in_order(reading.items)),
+        ((found.span.start, _directive(found)) for found in _in_order(reading.directives)),
+        (
+            (link.citation.span.start, _citation(link, relation, reading.citations))
+            for link, relation in sorted(cited, key=lambda pair: pair[0].citation.span)
+        ),
+        ((agency.span.start, _agency(agency)) for agency in _in_order(reading.agencies)),
     )
-    placed += ((agency.span.start, _agency(agency)) for agency in reading.agencies)
-    placed.sort(key=lambda pair: (pair[0], KINDS.index(pair[1]["kind"])))
+    placed = merge(*streams, key=lambda pair: pair[0])
     return ({"file": file, **line} for _, line in placed)
+
+
+def _in_order(found: Iterable[Placed]) -> list[Placed]:
+    return sorted(found, key=lambda one: one.span)
 
 
 def printed(line: Line) -> str:

@@ -18,7 +18,7 @@ from fastapi.routing import APIRoute
 
 from api.assets import asset_response
 from api.dependencies import LibraryOf
-from api.holdings import holdings, newest
+from api.holdings import front
 from kg import query
 from kg.errors import AmbiguousDocument, KgError
 from kg.ingest import Library
@@ -28,7 +28,6 @@ from viz import links, page, words
 from viz.api_page import api_page
 from viz.network import merge
 
-NEWEST = 12
 FOUND = 60
 SUGGESTED = 8
 AROUND = 60
@@ -81,7 +80,8 @@ def not_found_page(path: str) -> Response:
 
 @router.get("/")
 def home(library: LibraryOf) -> str:
-    return page.home_page(holdings(library), newest(library, NEWEST))
+    shown = front(library)
+    return page.home_page(shown.holdings, shown.newest, shown.busiest)
 
 
 @router.get("/tim-kiem")

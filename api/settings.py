@@ -35,7 +35,8 @@ class Settings:
     """The settings; the variable of ``max_body_bytes`` is ``VIENDAN_MAX_BODY_BYTES``, and so on.
 
     ``ingest_token`` None switches ``POST /api/documents`` off. ``union_default_graph`` makes the
-    default graph of ``/sparql`` the union of all documents.
+    default graph of ``/sparql`` the union of all documents, and not empty; ``known_graphs_only``
+    refuses queries that name a graph which is not in the store, instead of taking it as empty.
     """
 
     store: Path = Path("data")
@@ -51,6 +52,7 @@ class Settings:
     query_rows: int = 1_000_000
     query_workers: int = 2
     union_default_graph: bool = True
+    known_graphs_only: bool = True
 
 
 def settings_from(environ: Mapping[str, str]) -> Settings:

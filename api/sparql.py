@@ -39,6 +39,9 @@ class SparqlSettings(Protocol):
     def union_default_graph(self) -> bool: ...
 
     @property
+    def known_graphs_only(self) -> bool: ...
+
+    @property
     def max_query_bytes(self) -> int: ...
 
 
@@ -58,9 +61,7 @@ def open_pool(store: _Snapshots, settings: Settings) -> QueryPool:
     return QueryPool(store.snapshot, limits, PREFIXES)
 
 
-def router(
-    pool: QueryPool, settings: SparqlSettings, *, known_graphs_only: bool = True
-) -> APIRouter:
+def router(pool: QueryPool, settings: SparqlSettings) -> APIRouter:
     """The routes of ``/sparql``, answered by ``pool``."""
     routes = APIRouter(tags=["sparql"])
     threads = anyio.CapacityLimiter(pool.limits.workers + pool.limits.queue)
@@ -77,7 +78,7 @@ def router(
             asked.default_graphs,
             asked.named_graphs,
             union=settings.union_default_graph,
-            known_graphs_only=known_graphs_only,
+            known_graphs_only=settings.known_graphs_only,
             base=_endpoint(request),
             accept=accept,
         )

@@ -114,6 +114,8 @@ def _one_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | 
         office = place.mentions.get(person.end("lead"))
         if office is not None:
             return office[0], (office[1],)
+        if person["name"] is None:
+            return None
         return person.end("name"), (place.text.clean[person.start("name") : person.end("name")],)
     return None
 
@@ -149,6 +151,6 @@ _MORE = (
 
 _SYLLABLE = rf"[{UPPER}][{LOWER}]+"
 _PERSON = re.compile(
-    rf"(?P<lead>(?:các\s+)?(?:[Đđ]ồng\s+chí|[ÔôBb](?:ng|à))\s+"
-    rf"(?:(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})(?:\s*[,–-]\s*)?)?)(?=\S|$)"
+    rf"(?P<lead>(?:các\s+)?(?:[Đđ]ồng\s+chí|[Ôô]ng|[Bb]à)\s+"
+    rf"(?:(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})(?:\s*[,–-]\s*)?)?)"
 )

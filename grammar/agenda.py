@@ -36,11 +36,21 @@ def agenda(text: Text, header: Header, start: int) -> tuple[AgendaItem, ...]:
     """The items after ``start``, an offset of the shadow."""
     last = _closing(text, start)
     headings = [one for one in _headings(text, start, last) if _is_topic(text.shadow, one)]
+    if len(headings) == 1 and headings[0].number > 1:
+        return ()
     starts = [one.at for one in headings[1:]] + [last] * bool(headings)
     return tuple(
-        _item(text, header, one, _trim(text, one.at, end))
+        _item(text, header, one, _trim(text, one.at, _followed(text.shadow, one, end)))
         for one, end in zip(headings, starts, strict=True)
     )
+
+
+def _followed(shadow: str, heading: _Heading, end: int) -> int:
+    """Where the next number stands, even if what it heads is no item."""
+    for match in _NUMBERED.finditer(shadow, heading.end, end):
+        if _number(match["number"]) == heading.number + 1:
+            return match.start("number")
+    return end
 
 
 _NUMBERED = re.compile(r"(?:^|\n)[ *_]*(?P<number>\d{1,2}|[IVX]{1,5})[.)]\s+(?=\S)")
@@ -63,16 +73,16 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 def _heading(text: Text, match: re.Match[str], last: int) -> _Heading:
-    words = match["number"]
-    number = int(words) if words.isdigit() else _roman(words)
     end = text.shadow.find("\n", match.end())
     end = last if end < 0 else min(end, last)
     end = min(end, match.end() + _LONGEST_HEADING)
     stop = _HEADING_END.search(text.shadow, match.end(), end)
-    return _Heading(match.start("number"), stop.end() if stop else end, number)
+    return _Heading(match.start("number"), stop.end() if stop else end, _number(match["number"]))
 
 
-def _roman(words: str) -> int:
+def _number(words: str) -> int:
+    if words.isdigit():
+        return int(words)
     values = [_ROMAN[letter] for letter in words]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-one if one < after else one for one, after in pairs)

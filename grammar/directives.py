@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from grammar.text import Text
 
 _LONGEST_CLAUSE = 4000
+_SHORTEST_TASK = 6
 # They report or ask; what they say that bodies do is no order.
 _ASKING_TYPES = frozenset({"Báo cáo", "Tờ trình", "Giấy mời"})
 
@@ -69,8 +70,8 @@ class _Paragraph:
 
 
 _MARK = re.compile(
-    r"[ *_“\"]*(?P<mark>Điều\s+\d+[a-zđ]?[.:]|[-+*•–]|\(?[a-zđ]\d?\)|\d{1,3}(?:\.\d{1,3})*[a-zđ]?[.)]"
-    r"|[IVXLC]{1,6}[.)]|[A-H][.)])\s+"
+    r"[ *_“\"]*(?P<mark>Điều\s+\d+[a-zđ]?[.:]|[-+*•–]|\(?[a-zđ]\d?\)"
+    r"|\d{1,3}(?:\.\d{1,3})*[a-zđ]?[.)]|[IVXLC]{1,6}[.)]|[A-H][.)])\s+"
 )
 
 
@@ -321,7 +322,7 @@ def _is_under(paragraph: _Paragraph, heading: _Paragraph) -> bool:
 
 
 def _is_task(paragraph: _Paragraph) -> bool:
-    return bool(paragraph.mark) and paragraph.end - paragraph.start > 10
+    return bool(paragraph.mark) and paragraph.end - paragraph.start > _SHORTEST_TASK
 
 
 def _trimmed(shadow: str, start: int, end: int) -> int:

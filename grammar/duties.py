@@ -9,11 +9,11 @@ import re
 from functools import cache
 
 from grammar.phrases import phrase_pattern
-from grammar.tables import load
+from grammar.tables import listed, load
 
 
 def _phrases(kind: str) -> str:
-    phrases = [row["phrase"] for row in load("duties") if row["kind"] == kind]
+    phrases = [row["phrase"] for row in load("duties") if kind in listed(row["kinds"])]
     return phrase_pattern([*phrases, *(phrase[0].upper() + phrase[1:] for phrase in phrases)])
 
 
@@ -22,7 +22,7 @@ def duty() -> re.Pattern[str]:
     """What follows the actor: a modal, a verb of duty, perhaps after words of time or basis."""
     verb, modal = _phrases("verb"), _phrases("modal")
     aside = (
-        r"(?:\s*,?\s*(?:[Tt]heo|[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở|[Tt]rong\s+phạm\s+vi|[Tt]ùy\s+theo"
+        r"(?:\s*,?\s*(?:[Tt]heo(?!\s+dõi)|[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở|[Tt]rong\s+phạm\s+vi|[Tt]ùy\s+theo"
         r"|[Tt]rong\s+(?:thời|tháng|quý|năm)|[Tt]rước\s+(?:mắt|ngày)|[Ss]au\s+khi|với\s+(?:vai|tư)"
         r"|[Nn]goài|là\s+(?:cơ|đơn))(?!\w)[^.;:\n]{0,220}?,)"
     )

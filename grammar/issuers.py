@@ -24,19 +24,22 @@ _OPENS_A_BODY = (
 )
 # A lower-case word that cannot go on a name.
 _STOP = (
-    r"(?:về|việc|quy|phê|ban\s+hành|hướng\s+dẫn|sửa|bãi|công\s+bố|thay\s+thế|hợp\s+nhất|đính|đã"
-    r"|được|là|có|và|hoặc|tại|trong|ngày|tháng|năm|theo|cho|do|để|thì|phải|chủ\s+trì|phối\s+hợp"
-    r"|trình|gửi|tổng\s+hợp|tiếp\s+tục|thực\s+hiện|triển|căn\s+cứ|xem|với|các|của|từ|trên|khi"
-    r"|nếu|đối|này|đó|nêu|trực\s+thuộc|thuộc|quyết|giao|yêu|đề|tham|báo|chịu|căn|hoàn|khẩn|sẽ"
-    r"|đang|cần|không|như|rà|chỉ\s+đạo|tổ\s+chức|thông|kiểm\s+tra|tiếp|thống\s+nhất|nghiên|số"
-    r"|tỉnh|thành\s+phố|huyện|quận|thị|xã|phường|cấp|lập|hàng|hằng|trước|sau|đến|tới|ra|vào|rất"
-    r"|căn|chưa|cùng|bằng|một|hai|những|mọi|nhằm|bảo\s+đảm|đảm\s+bảo|thẩm|xây|khóa|làm|ở)"
+    r"(?:về|việc(?!\s+làm)|quy\s+(?:định|chế)|phê\s+(?:duyệt|chuẩn)|ban\s+hành|hướng\s+dẫn|sửa\s+đổi"
+    r"|bãi\s+bỏ|công\s+bố|thay\s+thế|hợp\s+nhất|đính|đã|được|là|có|và|hoặc|tại|trong|ngày|tháng"
+    r"|năm|theo|cho|do|để|thì|phải|chủ\s+trì|phối\s+hợp|trình|gửi|tổng\s+hợp|tiếp\s+(?:tục|thu|nhận)"
+    r"|thực\s+hiện|triển\s+khai|căn\s+cứ|xem\s+xét|với|các|của|từ|trên|khi|nếu|đối\s+với|này|đó|nêu"
+    r"|trực\s+thuộc|thuộc|quyết\s+(?:định|nghị)|giao(?!\s+(?:thông|dịch))|yêu\s+cầu|đề\s+(?:nghị|xuất)"
+    r"|tham\s+(?:mưu|gia)|báo\s+cáo|chịu|hoàn\s+(?:thiện|thành|chỉnh)|khẩn\s+trương|sẽ|đang|cần"
+    r"|(?<![Hh]àng\s)không|như|rà\s+soát|chỉ\s+đạo|tổ\s+chức|thông\s+(?:báo|qua)|kiểm\s+tra"
+    r"|thống\s+nhất|nghiên\s+cứu|số(?=\s*[:\d])|tỉnh|thành\s+phố|huyện|quận|thị\s+(?:xã|trấn)"
+    r"|xã(?!\s+hội)|phường|cấp|lập|hằng|trước|sau|đến|tới|ra|vào|rất|chưa|cùng|bằng|một|hai|những"
+    r"|mọi|nhằm|bảo\s+đảm|đảm\s+bảo|thẩm\s+(?:định|tra)|xây\s+dựng|khóa|ở)"
     rf"(?![{LOWER}])"
 )
-_WORD_END = r"(?!\w)"
+_WORD_END = r"(?![\w&])"
 _NAME_PART = (
     rf"(?!{_OPENS_A_BODY}(?![{LOWER}])|{_DOCUMENT_WORDS})[{UPPER}][\w&]*"
-    rf"(?:\s+(?!{_STOP})[{LOWER}]+){{0,3}}"
+    rf"(?:\s+(?!{_STOP})[{LOWER}]+){{0,4}}"
 )
 # A known name may be the beginning of one that no table has yet.
 _GOES_ON = rf"(?!(?:\s*,\s+{_NAME_PART}){{0,2}}\s+và\s+{_NAME_PART})"
@@ -64,15 +67,19 @@ def mention_pattern() -> str:
 @cache
 def place_pattern() -> str:
     """A place as it follows the name of a local body: ``tỉnh X``, ``huyện Y, tỉnh X``, ``X``."""
-    one = rf"(?:{_AREA}(?:[^\S\n]+{_place_name()})?|{_provinces()}{_WORD_END})"
+    one = rf"(?:{_area()}|{_provinces()}{_WORD_END})"
     higher = rf"(?:\s*,?\s*(?:tỉnh|thành\s+phố|huyện|TP\.?)\s+{_place_name()})"
     return rf"(?:{one}{higher}{{0,2}})"
 
 
-_AREA = (
-    r"(?:(?:cấp\s+)?(?:[Tt]ỉnh|[Tt]hành\s+phố|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|[Tt]hị\s+trấn"
-    r"|[Pp]hường|[Xx]ã|[Đđ]ặc\s+khu|TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG)"
-    rf"{_WORD_END}|TP\.?)"
+_PROVINCE_WORD = rf"(?:(?:cấp\s+)?[Tt]ỉnh|TỈNH){_WORD_END}"
+_DISTRICT_WORD = (
+    r"(?:(?:(?:cấp\s+)?(?:[Tt]hành\s+phố|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã)"
+    rf"|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ){_WORD_END}|TP\.?)"
+)
+_COMMUNE_WORD = (
+    r"(?:(?:cấp\s+)?(?:[Tt]hị\s+trấn|[Pp]hường|[Xx]ã|[Đđ]ặc\s+khu)|THỊ\s+TRẤN|XÃ|PHƯỜNG"
+    rf"|ĐẶC\s+KHU){_WORD_END}"
 )
 
 
@@ -85,7 +92,7 @@ def _provinces() -> str:
 # Places may be called Hội An, Chi Lăng or Vụ Bản; these words open no place.
 _NEXT_BODY = (
     r"(?:Sở|SỞ|Ban|BAN|Ủy|ỦY|UBND|HĐND|Cục|CỤC|Văn\s+phòng|VĂN\s+PHÒNG|Công\s+an|CÔNG\s+AN"
-    r"|Thanh\s+tra|THANH\s+TRA|Phòng|PHÒNG|Trung\s+tâm|TRUNG\s+TÂM|Chủ\s+tịch|CHỦ\s+TỊCH"
+    r"|Thanh\s+tra|THANH\s+TRA|(?<!Hải\s)Phòng|(?<!HẢI\s)PHÒNG|Trung\s+tâm|TRUNG\s+TÂM|Chủ\s+tịch|CHỦ\s+TỊCH"
     r"|Giám\s+đốc|Bộ\s+Chỉ|BỘ\s+CHỈ|Chi\s+cục|CHI\s+CỤC|Số|SỐ|CỘNG\s+HÒA|Độc\s+lập)(?!\w)"
 )
 
@@ -95,6 +102,23 @@ def _place_name() -> str:
     syllables = capitalised_run(4, unless=_NEXT_BODY)
     proper = rf"(?!{_DOCUMENT_WORDS}|{_NEXT_BODY}){syllables}(?:\s*-\s*{syllables})?"
     return rf"(?:{proper}|\d{{1,2}}{_WORD_END})"
+
+
+_GAP = r"[^\S\n]+"
+# "Chủ tịch UBND thành phố Trần Văn An": the name is that of the man, not of the city.
+_PERSON = (
+    r"(?:(?:Nguyễn|Trần(?!\s+Văn\s+Thời)|Lê|Phạm|Hoàng(?!\s+Liên\s+Sơn)|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ"
+    rf"|Hồ(?!\s+Chí\s+Minh)|Ngô|Dương|Lý|Đinh|Trịnh|Trương|Tạ|Lương)\s+[{UPPER}][{LOWER}]*\s+[{UPPER}])"
+)
+
+
+@cache
+def _area() -> str:
+    """An area word with the name that may follow it."""
+    # A name does not go on into the next paragraph.
+    named = rf"(?:{_GAP}(?!{_PERSON}){_place_name()})?"
+    commune = rf"(?:{_COMMUNE_WORD}(?:{_GAP}{_place_name()})?)"
+    return rf"(?:(?:{_PROVINCE_WORD}|{_DISTRICT_WORD}){named}|{commune})"
 
 
 @cache

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grammar.agencies import agency_pattern, canonical
 from grammar.agenda import agenda
-from grammar.dates import days_in
+from grammar.dates import DayFound, days_in
 from grammar.model import AgendaItem, Header, Meeting, Span
 from grammar.phrases import LOWER, UPPER
 from grammar.text import Text, fold, tidy
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _OPENING = 5000
 _LONGEST_NAME = 300
+_DAY_REACH = 25
 
 
 def read_meeting(text: Text, header: Header) -> tuple[Meeting | None, tuple[AgendaItem, ...]]:
@@ -32,7 +34,7 @@ def read_meeting(text: Text, header: Header) -> tuple[Meeting | None, tuple[Agen
 
 
 _SESSION = (
-    r"(?:[Pp]hiên\s+họp|[Cc]uộc\s+họp|[Hh]ội\s+nghị|[Bb]uổi\s+(?:họp|làm\s+việc)|[Kk]ỳ\s+họp"
+    r"(?:[Pp]hiên\s+(?:họp|thường\s+kỳ|toàn\s+thể|bất\s+thường|thứ\s+\w+)|[Cc]uộc\s+họp|[Hh]ội\s+nghị|[Bb]uổi\s+(?:họp|làm\s+việc)|[Kk]ỳ\s+họp"
     r"|PHIÊN\s+HỌP|CUỘC\s+HỌP|HỘI\s+NGHỊ|BUỔI\s+LÀM\s+VIỆC)"
 )
 _HELD = re.compile(
@@ -80,10 +82,18 @@ _Range = tuple[int, int]
 _DATED = re.compile(r"(?:[Nn]gày|NGÀY)\s+\d")
 
 
+# A letter that carries out what a meeting concluded gives no conclusions of its own.
+_OF_ANOTHER = re.compile(
+    r"\s*(?:Thực\s+hiện|Theo|Căn\s+cứ)\s+(?:ý\s+kiến\s+)?(?:chỉ\s+đạo|kết\s+luận)\s"
+)
+
+
 def _opening_sentence(text: Text, start: int, end: int) -> _Range | None:
     """The sentence that says when who met."""
     for line in re.finditer(r"[^\n]+", text.shadow[start:end]):
         words = line[0]
+        if _OF_ANOTHER.match(words):
+            continue
         if _DATED.search(words, 0, 120) and (_HELD.search(words) or re.search(_SESSION, words)):
             stop = re.search(rf"\.(?=\s+[{UPPER}])", words)
             return start + line.start(), start + line.start() + (stop.end() if stop else len(words))
@@ -114,8 +124,10 @@ def _dates(text: Text, header: Header, opening: _Range | None, title: str) -> tu
     if opening is not None:
         stop = _HELD.search(text.shadow, *opening)
         found = days_in(text.shadow, header.year, opening[0], stop.start() if stop else opening[1])
+        if stop and not found:  # "Tại phiên họp ngày 04/8/2023, sau khi nghe ..."
+            found = days_in(text.shadow, header.year, stop.start(), stop.end() + _DAY_REACH)
         if found:
-            return found[0].days
+            return _together(text.shadow, found)
     printed = re.search(r"\(?\s*ngày\s[^()]*", fold(title))
     found = days_in(printed[0], header.year) if printed else []
     if not found:
@@ -125,6 +137,17 @@ def _dates(text: Text, header: Header, opening: _Range | None, title: str) -> tu
     return found[0].days if found else ()
 
 
+def _together(words: str, found: list[DayFound]) -> tuple[date, ...]:
+    """``Sáng ngày 05/5 và chiều ngày 06/5``: the first date and those that go with it."""
+    days = set(found[0].days)
+    for before, after in pairwise(found):
+        if not _AND_DAY.fullmatch(words, before.end, after.start):
+            break
+        days.update(after.days)
+    return tuple(sorted(days))
+
+
+_AND_DAY = re.compile(r"\s*(?:,|và|;|đến)?\s*(?:sáng|chiều|tối)?\s*ngày\s+")
 _TOLD = re.compile(
     rf"{_SESSION}[^.;\n]{{0,160}}?,?\s(?:(?:tổ\s+chức|họp|diễn\s+ra)\s+)?(?:vào\s+)?ngày\s+\d[^.;\n]{{0,60}}"
 )
@@ -134,7 +157,8 @@ def _name(text: Text, title: str, titled: re.Match[str] | None, opening: _Range 
     words = tidy(title)[titled.start("session") :] if titled else ""
     if not words and opening is not None:
         session = re.search(_SESSION, text.shadow[slice(*opening)])
-        words = tidy(text.clean[opening[0] + session.start() : opening[1]]) if session else ""
+        first = opening[0] + (session.start() if session else 0)
+        words = tidy(text.clean[first : opening[1]])
         words = re.split(r"[.,;]\s|\s(?:để|nhằm)\s", words)[0]
     words = re.split(r"\s*\((?=[^)]*ngày)|\s*,?\s+ngày\s+\d", words)[0].strip(" .,;*")[
         :_LONGEST_NAME

@@ -91,7 +91,7 @@ def _anchors(shadow: str) -> Iterator[re.Match[str]]:
 def _numbered(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Candidate | None:
     number = _number(shadow, anchor)
     if anchor.re is lexicon.STANDARD:
-        return _pinpoints(shadow, anchor.start(), read) + number
+        return pinpoints_of(shadow, anchor.start(), read) + number
     at = max(read, anchor.start() - _HEAD_REACH)
     before = shadow[at : anchor.start()]
     head = lexicon.head_pattern().search(before)
@@ -102,7 +102,7 @@ def _numbered(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Ca
         return Candidate(tuple(number), "draft")
     start = at + head.start()
     tokens = [_token(kind, head, at, kind) for kind in ("TYPE", "ISSUER", "SO") if head[kind]]
-    return _pinpoints(shadow, start, read) + tokens + number
+    return pinpoints_of(shadow, start, read) + tokens + number
 
 
 def _why_not(before: str, anchor: re.Match[str]) -> str | None:
@@ -167,7 +167,7 @@ def _statute(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Can
     before = shadow[max(read, start - 40) : start]
     if statutes.NOT_BEFORE.search(before):
         return Candidate((name,), "draft or the name of something else")
-    tokens = [*_pinpoints(shadow, start, read), name]
+    tokens = [*pinpoints_of(shadow, start, read), name]
     number = lexicon.NUMBER.search(shadow, end, end + 40)
     so = number and _SO.match(shadow[end : number.start()])
     if number and so:
@@ -184,8 +184,8 @@ def _statute(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Can
 # -------------------------------------------------------------------------------------- pinpoints
 
 
-def _pinpoints(shadow: str, end: int, read: int) -> list[Token]:
-    """The tokens of the pinpoints that end where the act at ``end`` begins."""
+def pinpoints_of(shadow: str, end: int, read: int) -> list[Token]:
+    """The tokens of the pinpoints that end where the act at ``end`` begins, after ``read``."""
     at = max(read, end - _PINPOINT_REACH)
     if not lexicon.ENDS_WITH_LABEL.search(shadow, max(at, end - 40), end):
         return []

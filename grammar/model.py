@@ -56,7 +56,8 @@ class Citation:
 
     ``designation`` is number and symbol as printed, mended (``23/2021/QĐ-TTg``, ``07-NQ/TU``);
     None for an act cited by name. ``year`` is the year in the number, else that of the date or
-    after the name. ``rule`` names the grammar rule; ``confidence`` is a probability.
+    after the name. ``antecedent`` is the citation that a short name defined in the text stands
+    for. ``rule`` names the grammar rule; ``confidence`` is a probability.
     """
 
     span: Span = field(compare=False)
@@ -71,6 +72,7 @@ class Citation:
     designation: str | None
     pinpoints: tuple[Pinpoint, ...] = ()
     pinpoint_span: Span | None = field(default=None, compare=False)
+    antecedent: Span | None = field(default=None, compare=False)
     rule: str = field(default="", compare=False)
     confidence: float = field(default=1.0, compare=False)
 

@@ -8,7 +8,7 @@ is inferred that the mention does not print.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -18,6 +18,7 @@ from lark import Lark, Token, Transformer, UnexpectedInput
 from lark.lexer import Lexer, LexerState
 
 from grammar import lexicon
+from grammar.aliases import defined_names, uses
 from grammar.mentions import Candidate, find_mentions
 from grammar.model import Citation, Pinpoint
 from grammar.pinpoints import Step, assemble
@@ -29,12 +30,15 @@ if TYPE_CHECKING:
 
 def find_citations(text: Text) -> tuple[Citation, ...]:
     """Every citation of ``text`` in order. Never fails."""
-    return tuple(
-        citation
-        for candidate in find_mentions(text)
-        if candidate.rejected is None
-        for citation in parse_mention(text, candidate)
-    )
+    mentions = [mention for mention in find_mentions(text) if mention.rejected is None]
+    found = {mention.start: parse_mention(text, mention) for mention in mentions}
+    for alias, use in uses(text, defined_names(text, mentions), mentions):
+        meant = found[alias.antecedent.start]
+        found[use.start] = tuple(
+            replace(citation, antecedent=meant[0].span if meant else None)
+            for citation in parse_mention(text, use)
+        )
+    return tuple(citation for start in sorted(found) for citation in found[start])
 
 
 def parse_mention(text: Text, candidate: Candidate) -> tuple[Citation, ...]:
@@ -49,7 +53,7 @@ def parse_mention(text: Text, candidate: Candidate) -> tuple[Citation, ...]:
     return tuple(_citation(text, act) for act in cast("list[_Act]", parts))
 
 
-_ACT = frozenset({"TYPE", "SO", "NUM", "STATUTE", "STANDARD"})
+_ACT = frozenset({"TYPE", "SO", "NUM", "STATUTE", "STANDARD", "ALIAS"})
 
 
 @cache
@@ -111,6 +115,9 @@ class _Parts(Transformer[Token, list[_Act]]):
     def named(self, children: list[Any]) -> _Act:
         tokens = _by_kind(children)
         return _Act(tokens, "statute_number" if "NUM" in tokens else "statute_name")
+
+    def aliased(self, children: list[Any]) -> _Act:
+        return _Act(_by_kind(children), "alias")
 
     def member(self, children: list[Any]) -> _Act:
         tokens = _by_kind(children)
@@ -176,6 +183,8 @@ def _citation(text: Text, act: _Act) -> Citation:
     number, symbol = _number(tokens), _symbol(tokens)
     day = _day(tokens.get("DATE"))
     name = _printed(text, tokens.get("STATUTE"))
+    if number is None and "ALIAS" in tokens:
+        name = _printed(text, tokens["ALIAS"])
     return Citation(
         span=span,
         text=text.slice(span),
@@ -199,6 +208,7 @@ _CONFIDENCE = {
     "statute_number": 0.99,
     "list_member": 0.97,
     "statute_name": 0.95,
+    "alias": 0.9,
     "bare_number": 0.85,
 }
 
@@ -208,7 +218,10 @@ def _printed(text: Text, token: Token | None) -> str | None:
 
 
 def _number(tokens: dict[str, Token]) -> str | None:
-    return re.sub(r"\s*-\s*", "-", tidy(tokens["NUM"])) if "NUM" in tokens else None
+    if "NUM" in tokens:
+        return re.sub(r"\s*-\s*", "-", tidy(tokens["NUM"]))
+    short = re.search(r"\s(\d+\w?)(?!\S)", tokens["ALIAS"]) if "ALIAS" in tokens else None
+    return short[1] if short else None
 
 
 def _symbol(tokens: dict[str, Token]) -> str | None:

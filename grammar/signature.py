@@ -16,6 +16,7 @@ from grammar.tables import listed, load
 from grammar.text import Text, tidy
 
 _BESIDE = 3000
+_BLOCK = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,23 @@ class Signature:
 
 def read_signature(text: Text) -> Signature:
     for match in _blocks().finditer(text.shadow):
-        name = _name_after(text, match.end())
+        name = _NAME.match(text.shadow, match.end(), match.end() + _BLOCK)
         if name is not None:
-            return Signature(name, *_roles(match[0]), _recipients(text, match.start()))
+            shown = _one_line(text, *name.span("name"))
+            roles = _roles(text.shadow[match.start() : name.start("name")])
+            return Signature(shown, *roles, _recipients(text, match.start()))
     return Signature(recipients=_recipients(text, None))
 
 
 _MARK = rf"(?:TUQ|TM|KT|TL|T/M|K/T|T/L|Q)\s?[./]?\s?(?=[{UPPER}])"
 _CAPITALS = rf"[{UPPER}]{{2,}}(?:[ ,]+(?:- )?[{UPPER}]+(?![{LOWER}]))*"
 _GAP = r"[\s*\\|]*"
+# Lines of the other column may stand between the office and the name.
+_RECIPIENT_LINES = r"(?:\n[ ]*[-–+]\s[^\n]{0,200})*"
 _SYLLABLE = rf"[{UPPER}][{LOWER}]+"
 _DEGREE = r"(?:(?:GS|PGS|TS|ThS|Ths|BS)\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s+tướng\s+|Đại\s+tá\s+)*"
 _NAME = re.compile(
-    rf"{_GAP}(?:\((?:[Đđ]ã ký|Ký|ký)[^)\n]{{0,40}}\){_GAP})?"
+    rf"[ *\\|]*{_RECIPIENT_LINES}{_GAP}(?:\((?:[Đđ]ã ký|Ký|ký)[^)\n]{{0,40}}\){_GAP})?"
     rf"{_DEGREE}(?P<name>{_SYLLABLE}(?: +{_SYLLABLE}){{1,4}})(?=[\s*\\|]|$)"
 )
 
@@ -55,14 +60,16 @@ def _blocks() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/-])(?:{behalf})|{office}")
 
 
-def _name_after(text: Text, at: int) -> str | None:
-    match = _NAME.match(text.shadow, at, at + 200)
-    return tidy(text.clean[match.start("name") : match.end("name")]) if match else None
+def _one_line(text: Text, start: int, end: int) -> str:
+    """The name without capitalised words of the next line, which the shadow may have joined."""
+    line = text.slice(text.span(start, end)).splitlines()[0]
+    return tidy(line) if " " in line.strip() else tidy(text.clean[start:end])
 
 
 def _roles(block: str) -> tuple[str | None, str | None]:
     words = tidy(re.sub(r"[*\\|]", " ", block))
-    offices = [spelled(match[0]) for match in re.finditer(title_pattern(), words)]
+    printed = (match[0] for match in re.finditer(title_pattern(), words))
+    offices = [spelled(office) for office in printed if office.isupper()]
     marked = re.match(_MARK, words) is not None
     if len(offices) > 1 and marked:
         return offices[-1], offices[0]
@@ -87,6 +94,7 @@ def _spellings() -> dict[str, str]:
 
 _HEAD = re.compile(r"(?:Nơi|NƠI)\s+(?:nhận|NHẬN)\s*:?")
 _LINE = re.compile(r"(?:^|\n|;)[\s|\\]*[-–+]\s+")
+_SIGNED_BESIDE = re.compile(rf"[\s*|\\]*{_MARK}")
 _RECIPIENTS_END = re.compile(
     rf"\n\s*\n(?!\s*[-–+])|\n\W*(?:TUQ|TM|KT|TL|T/M|K/T|T/L)\s?[./]|\n\W*{_CAPITALS}\W*(?:\n|$)"
 )
@@ -100,10 +108,10 @@ def _recipients(text: Text, signed_at: int | None) -> tuple[str, ...]:
     start = text.span(head.end(), head.end()).start
     lines = text.original[start : start + _BESIDE].lstrip(" *_:|\\\r\n")
     end = _RECIPIENTS_END.search(lines)
-    block = lines[: end.start() if end else None]
-    if not _LINE.match(block):
+    first, *rest = _LINE.split(lines[: end.start() if end else None])
+    if not rest or (first.strip() and not _SIGNED_BESIDE.match(first)):
         return ()
-    entries = (entry.partition(";")[0] for entry in _LINE.split(block))
+    entries = (entry.partition(";")[0] for entry in rest)
     plain = (tidy(re.sub(r"[|\\*_]", " ", entry)).strip(" ;.") for entry in entries)
     return tuple(_without_column(entry) for entry in plain if entry)
 

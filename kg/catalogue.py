@@ -41,9 +41,9 @@ class Work:
     type: str
     name: str
     designation: str | None = None
-    date: date | None = None
     effective: date | None = None
     until: date | None = None
+    date: date | None = None
     issuers: tuple[str, ...] = ()
 
     @property

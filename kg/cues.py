@@ -3,8 +3,8 @@
 In: the table ``relations``. Out: look-ups on a lower-case shadow. A pattern is written as it is
 read: a space stands for any run of spaces, ``<name>`` for the row ``name`` of the role ``part``.
 Roles: ``active`` and ``passive`` cues end where the citation begins, ``after`` cues follow it;
-``joint`` words join the members of a list; ``aside`` words on an act may stand after it; ``tail`` closes the head of a list; ``title`` words
-begin a title and ``break`` words end it.
+``joint`` words join the members of a list and ``tail`` closes its head; ``title`` words begin a
+title and ``break`` words end it; ``aside`` words on an act may stand after it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _FIRST = re.compile(r"\w+|\\d\+")
 _HEAD_GROUP = re.compile(r"\(([^()]*)\)")
 _WORD_START = re.compile(r"(?<!\w)\w+")
 _OPENING = r"\s*[“\"]?\s*"
-_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|,)?\s*")
+_BRACKETS = re.compile(r"(?:\s|,|\([^()]*\))*")
 _SENTENCE_END = re.compile(r"[;:\n]|\.(?=\s)")
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kg.triples import Triple
 
-_AGENCIES = frozenset((ORG.FormalOrganization, VD.Office, VD.AgencyGroup))
+_AGENCIES = frozenset((ORG.FormalOrganization, VD.AgencyGroup))
 _WANTED = frozenset(
     (
         RDF.type,

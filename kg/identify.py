@@ -98,7 +98,7 @@ def identify(header: Header, text_sha: str) -> str:
 
 def _issued(number: str, year: int | None, issuer: str, areas: Scope, level: Level) -> Identity:
     body = _body(issuer, areas)
-    if body.level == "local" or body.areas:
+    if body.areas or (body.level == "local" and level == "local"):
         place = _place(body.areas)
         return Identity(number, year, (place,) if place else (), needs_scope=True)
     if level == "central" or (level == "unknown" and _YEAR_INSIDE.search(number)):
@@ -134,13 +134,12 @@ def _fits(area: Area, kinds: tuple[str, ...] | None) -> bool:
 def _level(number: str) -> Level:
     """What the symbol tells of the body: known central, known local, or neither."""
     code = _body_code(number)
-    if _PARTY.match(number):
-        return "central" if re.search(r"T[WƯ]", code) else "local"
-    if code in _central_codes():
+    party = _PARTY.match(number) is not None
+    if re.search(r"T[WƯ]", code) if party else code in _central_codes():
         return "central"
-    if code in _local_codes() or re.match(r"(?:UB|HĐND|CTUB|VPUB)", code):
-        return "local"
-    return "unknown"
+    local = _COMMITTEE.search(code) or re.match(r"(?:UB|HĐND|CTUB|VPUB)", code)
+    # ``BTC`` is a ministry in a State number, the committee's Ban Tổ chức in a Party one.
+    return "local" if local or code in _local_codes() or code in _central_codes() else "unknown"
 
 
 def _body_code(number: str) -> str:

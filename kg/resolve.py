@@ -10,7 +10,7 @@ after the document is never taken where the mention does not say so itself. Reas
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from kg.model import Link
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from grammar.model import Citation, Header
+    from grammar.model import Citation, Header, Span
     from grammar.names import Scope
     from kg.catalogue import Catalogue, Work
 
@@ -41,9 +41,9 @@ class _Document:
 
     iri: str
     own: Identity | None
-    first_day: date | None
+    first_day: date
     last_day: date | None
-    identities: tuple[Identity | None, ...]
+    identities: Mapping[str, tuple[Identity, ...]]
     named: Mapping[str, tuple[str, ...]]
     works: Catalogue
 
@@ -60,20 +60,26 @@ def resolve(
         identity(c.designation, _printed_year(c), c.issuer, areas) if c.designation else None
         for c in citations
     )
-    first_day, last_day = _days(header)
+    first_day, last_day = _days(header, citations)
     document = _Document(
         iri=document_iri,
         own=_own_identity(header, areas),
         first_day=first_day,
         last_day=last_day,
-        identities=read,
+        identities=_by_designation(read),
         named=_full_names(citations),
         works=works or catalogue(),
     )
-    return tuple(
-        _by_number(citation, own, document) if own else _by_name(citation, document)
-        for citation, own in zip(citations, read, strict=True)
-    )
+    found: dict[Span, Link] = {}
+    for citation, own in zip(citations, read, strict=True):
+        meant = found.get(citation.antecedent) if citation.antecedent else None
+        if meant:
+            found[citation.span] = replace(meant, citation=citation)
+        elif own:
+            found[citation.span] = _by_number(citation, own, document)
+        else:
+            found[citation.span] = _by_name(citation, document)
+    return tuple(found.values())
 
 
 # --------------------------------------------------------------------------------- by its number
@@ -82,7 +88,7 @@ def resolve(
 def _by_number(citation: Citation, own: Identity, document: _Document) -> Link:
     if document.own and _agree(own, document.own):
         return Link(citation, document.iri, "resolved")
-    fuller = _antecedents(own, document.identities)
+    fuller = _antecedents(own, document.identities[own.designation])
     found = tuple(dict.fromkeys(iri for full in fuller for iri in full.iris))
     if not found:
         found = own.iris or _catalogued(own, document)
@@ -99,13 +105,22 @@ def _own_identity(header: Header, areas: Scope) -> Identity | None:
     return identity(header.designation, header.year, header.issuer, areas)
 
 
-def _antecedents(own: Identity, mentions: Sequence[Identity | None]) -> tuple[Identity, ...]:
+def _by_designation(mentions: Sequence[Identity | None]) -> dict[str, tuple[Identity, ...]]:
+    """Different mentions of each number, so that a long text costs no more than its length."""
+    found: dict[str, dict[Identity, None]] = {}
+    for mention in mentions:
+        if mention:
+            found.setdefault(mention.designation, {})[mention] = None
+    return {designation: tuple(different) for designation, different in found.items()}
+
+
+def _antecedents(own: Identity, mentions: Sequence[Identity]) -> tuple[Identity, ...]:
     """The fullest mentions of the same number that do not contradict this one."""
     if own.firm and own.iris:
         return (own,)
-    fits = [other for other in mentions if other and other.iris and _agree(own, other)]
-    firm = [other for other in fits if other.firm]
-    return tuple(dict.fromkeys(firm or fits))
+    fits = [other for other in mentions if other.iris and _agree(own, other)]
+    printed = {other.year for other in fits if other.firm}
+    return tuple(dict.fromkeys(o for o in fits if o.firm or o.year not in printed))
 
 
 def _agree(own: Identity, other: Identity) -> bool:
@@ -165,11 +180,14 @@ def _undated(citation: Citation, name: str, document: _Document) -> Link:
 
 
 def _in_force(name: str, document: _Document) -> tuple[Work, ...]:
-    days = [day for day in (document.first_day, document.last_day) if day]
-    if not days:
-        return document.works.versions(name)
-    versions = (work for day in days for work in document.works.in_force(name, day))
-    return tuple(dict.fromkeys(versions))
+    """The versions in force at some time between the first and the last possible day."""
+    works, first, last = document.works, document.first_day, document.last_day
+    later = (work for work in works.versions(name) if (work.effective or first) > first)
+    found = [
+        *works.in_force(name, first),
+        *(work for work in later if last is None or (work.effective or last) <= last),
+    ]
+    return tuple(dict.fromkeys(found)) or (works.in_force(name, last) if last else ())
 
 
 def _full_names(citations: Sequence[Citation]) -> dict[str, tuple[str, ...]]:
@@ -190,18 +208,20 @@ def _printed_year(citation: Citation) -> int | None:
     return citation.date.year if citation.date else citation.year
 
 
-def _days(header: Header) -> tuple[date | None, date | None]:
-    """The first and the last day on which the document may have been signed."""
+def _days(header: Header, citations: Sequence[Citation]) -> tuple[date, date | None]:
+    """The first and the last day on which the document may have been signed.
+
+    A document without a date is no older than what it cites.
+    """
     if header.date:
         return header.date, header.date
-    if not header.year:
-        return None, None
-    first, last = (header.month, header.month) if header.month else (1, 12)
-    return (
-        date(header.year, first, 1),
-        date(header.year, last, calendar.monthrange(header.year, last)[1]),
-    )
+    if header.year:
+        first, last = (header.month, header.month) if header.month else (1, 12)
+        days = calendar.monthrange(header.year, last)[1]
+        return date(header.year, first, 1), date(header.year, last, days)
+    printed = (c.date or (date(c.year, 1, 1) if c.year else date.min) for c in citations)
+    return max(printed, default=date.min), None
 
 
 def _after(work: Work, day: date | None) -> bool:
-    return bool(day and work.date and work.date > day)
+    return day is not None and work.date is not None and work.date > day

@@ -138,7 +138,9 @@ class Store:
             engine = self._for_writing()
             stored = set(engine.quads_for_pattern(None, None, None, name))
             gone, new = stored - wanted, wanted - stored
-            if gone:
+            if any(map(_has_blank, gone)):
+                engine.update(f"{_drop(name)}; {_insert(name, wanted)}")
+            elif gone:
                 engine.update(f"{_delete(engine, name, gone)}; {_insert(name, new)}")
             elif len(new) > _LARGE:
                 engine.bulk_extend(_with_union(new))
@@ -154,8 +156,7 @@ class Store:
             engine = self._for_writing()
             if not engine.contains_named_graph(name):
                 return False
-            gone = set(engine.quads_for_pattern(None, None, None, name))
-            engine.update(f"{_delete(engine, name, gone)}; DROP SILENT GRAPH {name}")
+            engine.update(_drop(name))
             self._changed = True
             return True
 
@@ -165,7 +166,7 @@ class Store:
         For a first import: a graph that is already there is added to, not replaced.
         """
         self._bulk(
-            to_quad(triple, name)
+            _without_blanks(to_quad(triple, name))
             for graph, triples in graphs
             for name in [ox.NamedNode(graph)]
             for triple in triples
@@ -177,7 +178,7 @@ class Store:
 
     def _bulk(self, quads: Iterable[ox.Quad]) -> None:
         with self._writing:
-            self._for_writing().bulk_extend(_with_union(map(_without_blanks, quads)))
+            self._for_writing().bulk_extend(_with_union(quads))
             self._changed = True
 
     def flush(self) -> None:
@@ -303,9 +304,13 @@ class Store:
 
 
 def _without_blanks(quad: ox.Quad) -> ox.Quad:
-    if any(isinstance(node, ox.BlankNode) for node in quad):
+    if _has_blank(quad):
         raise ValueError(f"a blank node in {quad}")
     return quad
+
+
+def _has_blank(quad: ox.Quad) -> bool:
+    return any(isinstance(node, ox.BlankNode) for node in quad)
 
 
 def _with_union(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
@@ -320,6 +325,15 @@ def _delete(engine: ox.Store, graph: ox.NamedNode, quads: set[ox.Quad]) -> str:
     return (
         f"DELETE DATA {{ {_lines(only_here)} }}; "
         f"DELETE DATA {{ GRAPH {graph} {{ {_lines(quads)} }} }}"
+    )
+
+
+def _drop(graph: ox.NamedNode) -> str:
+    """Delete all of ``graph`` and the graph; slower, but blank nodes can go this way only."""
+    return (
+        f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} "
+        f"FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != {graph}) }} }}; "
+        f"DROP SILENT GRAPH {graph}"
     )
 
 

@@ -23,11 +23,7 @@ if TYPE_CHECKING:
     from kg.model import DocumentRecord
     from kg.store import Store
 
-_KINDS = {
-    str(ORG.FormalOrganization): "body",
-    str(VD.Office): "office",
-    str(VD.AgencyGroup): "group",
-}
+_KINDS = {str(ORG.FormalOrganization): "body", str(VD.AgencyGroup): "group"}
 _DIRECTIVE_TERMS = (
     VD.issuedIn,
     VD.responsible,
@@ -60,7 +56,7 @@ _AGENCIES = (
     PROLOGUE
     + """
 SELECT DISTINCT ?agency ?type WHERE {
-  VALUES ?type { org:FormalOrganization vd:Office vd:AgencyGroup } ?agency a ?type
+  VALUES ?type { org:FormalOrganization vd:AgencyGroup } ?agency a ?type
 }
 """
 )

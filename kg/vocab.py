@@ -89,7 +89,6 @@ class VD(DefinedNamespace):
     Directive: URIRef
     DocumentTypes: URIRef
     Meeting: URIRef
-    Office: URIRef
     ProvisionRange: URIRef
 
     guides: URIRef

@@ -20,7 +20,7 @@ from viz.geometry import Box, Point, crosses, overlap
 from viz.route import route
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 HEADINGS: Final = {"above": -90.0, "right": 0.0, "below": 90.0, "left": 180.0}
 STEP: Final = 3
@@ -87,16 +87,20 @@ def _draw(plan: Plan, frame: Frame, card: Card) -> Drawing:
     while (boxes := _fan(plan.focus, ordered, frame, card, scale)) is None:
         scale *= GROWTH
     boxes = _outskirts(plan, boxes, frame, card)
-    bends = {
-        line: route(
-            boxes[line[0]],
-            boxes[line[1]],
-            (box for name, box in boxes.items() if name not in line),
-            frame.clearance,
-        )
-        for line in plan.lines
-    }
-    return Drawing(card, boxes, {line: bend for line, bend in bends.items() if bend}, scale)
+    return Drawing(card, boxes, routes(plan.lines, boxes, frame.clearance), scale)
+
+
+def routes(
+    lines: Iterable[tuple[str, str]], boxes: Mapping[str, Box], clearance: float
+) -> dict[tuple[str, str], tuple[Point, ...]]:
+    """The bends of the lines that cannot run straight."""
+    found = {}
+    for line in lines:
+        others = (box for name, box in boxes.items() if name not in line)
+        bends = route(boxes[line[0]], boxes[line[1]], others, clearance)
+        if bends:
+            found[line] = bends
+    return found
 
 
 def _ring(plan: Plan) -> frozenset[str]:
@@ -141,7 +145,7 @@ def _fan(
         if slots is None or slots == tried:
             continue
         tried = slots
-        boxes = {focus: Box(0.0, 0.0, card.width * 1.12, max(card.height, 46.0) + 4)}
+        boxes = {focus: Box(0.0, 0.0, card.width * 1.28, max(card.height, 56.0) + 12)}
         if _place(boxes, slots, bounds, frame, card):
             return boxes
     return None

@@ -9,7 +9,6 @@ unescaped text into the page and call other hosts.
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from pyvis.network import Network
 
 from kg.model import Neighbourhood
 from viz import words
+from viz.ladder import lay_out_upright
 from viz.layout import Card, Drawing, Frame, Plan, lay_out
 
 if TYPE_CHECKING:
@@ -43,32 +43,44 @@ class LegalNetwork(Network):  # type: ignore[misc]
             raise ValueError(f"no such node: {source!r} or {to!r}")
         self.edges.append(VisEdge(source, to, self.directed, **options).options)
 
-    def as_json(self) -> Json:
-        """Return nodes, edges and options, as pyvis hands them to vis-network."""
-        nodes, edges, _, _, _, options = self.get_network_data()
-        return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
-
 
 def network_json(neighbourhood: Neighbourhood, expanded: Iterable[str] = ()) -> Json:
-    """Describe the network of a document; ``expanded`` are the ids whose neighbours are shown."""
+    """Describe the network of a document; ``expanded`` are the ids whose neighbours are shown.
+
+    ``narrow`` holds the same nodes and edges laid out for an upright screen.
+    """
     records = _records(neighbourhood)
     lines = _lines(neighbourhood.edges, records)
-    drawing = lay_out(_plan(neighbourhood.focus.iri, records, lines), _frame())
-    network = LegalNetwork()
-    for iri, record in records.items():
-        _add_document(network, record, drawing, focus=iri == neighbourhood.focus.iri)
-    for number, (pair, edges) in enumerate(lines.items()):
-        _add_line(network, f"q{number}", pair, edges, drawing.bends.get(pair, ()))
+    plan = _plan(neighbourhood.focus.iri, records, lines)
     return {
-        **network.as_json(),
+        **_drawn(records, lines, plan, "wide"),
+        "narrow": _drawn(records, lines, plan, "narrow"),
+        "options": _options(),
         "focus": neighbourhood.focus.iri,
         "hidden": neighbourhood.hidden,
         "expanded": sorted(expanded),
         "documents": {iri: _document(record) for iri, record in records.items()},
         "relations": [_relation(edge) for edges in lines.values() for edge in edges],
         "legend": _legend(records.values(), lines.values()),
-        "card": {"lines": drawing.card.lines},
     }
+
+
+def _drawn(
+    records: dict[str, DocumentRecord],
+    lines: dict[Pair, tuple[Edge, ...]],
+    plan: Plan,
+    frame: str,
+) -> Json:
+    """Nodes and edges as pyvis makes them, in their places for one shape of screen."""
+    arrange = lay_out_upright if frame == "narrow" else lay_out
+    drawing = arrange(plan, _frame(frame))
+    network = LegalNetwork()
+    for iri, record in records.items():
+        _add_document(network, record, drawing, focus=iri == plan.focus)
+    for number, (pair, edges) in enumerate(lines.items()):
+        _add_line(network, f"q{number}", pair, edges, drawing.bends.get(pair, ()))
+    nodes, edges, *_ = network.get_network_data()
+    return {"nodes": nodes, "edges": edges}
 
 
 def merge(first: Neighbourhood, *others: Neighbourhood) -> Neighbourhood:
@@ -145,11 +157,11 @@ def _rank(record: DocumentRecord) -> tuple[int, str, str]:
     return kinds.index(words.kind_of(record)), str(record.date or record.year or ""), record.iri
 
 
-@lru_cache(maxsize=1)
-def _frame() -> Frame:
-    table = words.style()["network"]
+@lru_cache(maxsize=2)
+def _frame(name: str) -> Frame:
+    table = words.style()["network"][name]
     width, height = table["view"]
-    cards = tuple(Card(row["lines"], row["width"], row["height"]) for row in table["card"])
+    cards = tuple(Card(row["lines"], row["width"], row["height"]) for row in table["cards"])
     return Frame(width, height, table["gap"], table["clearance"], cards)
 
 
@@ -169,7 +181,7 @@ def _add_document(
         kind=kind,
         figure=look["shape"],
         box=[box.width, box.height],
-        card=_card(record, drawing.card.lines),
+        card=_card(record, 3 if focus else drawing.card.lines),
         focus=focus,
         known=record.ingested,
     )
@@ -178,11 +190,13 @@ def _add_document(
 def _card(record: DocumentRecord, lines: int) -> Json:
     """What stands on the card: a bold name, above it type and date, below it who issued it."""
     act, issued = words.named(record), words.when(record)
-    name = act or record.id_local or words.heading_of(record)
+    name = act or record.id_local or words.sentence(record.title or words.heading_of(record))
     if lines == 1:
         return {"name": name}
-    kind = record.id_local if act else record.type if record.id_local else ""
+    kind = record.id_local if act else record.type
     above = " · ".join(part for part in (kind, issued) if part)
+    if lines == 2 and act:
+        return {"above": record.id_local or issued, "name": name}
     if lines == 2 or name != record.id_local:
         return {"above": above, "name": name}
     return {"above": above, "name": name, "below": words.shortened(record.issuer or "")}
@@ -225,7 +239,7 @@ def _document(record: DocumentRecord) -> Json:
     return {
         "id": record.id,
         "name": words.heading_of(record),
-        "title": record.title or "",
+        "title": words.subtitle(record),
         "type": record.type or "",
         "issuer": record.issuer or "",
         "date": words.when(record),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.words import fold
 from viz import marked, words
 from viz.export import export_html
 from viz.network import network_json
@@ -67,9 +68,29 @@ class SavedQuery:
     sparql: str
 
 
-def home_page(holdings: Holdings, recent: Sequence[DocumentRecord]) -> str:
-    """The first page: search, what the library holds, what was added last."""
-    return render("home.html", holdings=holdings, recent=recent)
+def home_page(
+    holdings: Holdings,
+    recent: Sequence[DocumentRecord],
+    busiest: Sequence[AgencyRecord] = (),
+) -> str:
+    """The first page: search, what the library holds, its newest documents."""
+    return render(
+        "home.html",
+        holdings=holdings,
+        recent=recent,
+        busiest=busiest,
+        examples=_examples(recent, busiest),
+    )
+
+
+def _examples(recent: Sequence[DocumentRecord], busiest: Sequence[AgencyRecord]) -> list[str]:
+    """Searches that find something here: a number, a name without marks, an agency."""
+    numbered = [one for one in recent if one.id_local]
+    return [
+        *(str(one.id_local) for one in numbered[:1]),
+        *(fold(f"{one.type or ''} {one.id_local}").strip() for one in numbered[1:2]),
+        *[words.shortened(one.name) for one in busiest if one.kind == "body"][:1],
+    ]
 
 
 def search_page(

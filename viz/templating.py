@@ -36,6 +36,8 @@ def environment() -> Environment:
         "origin": words.origin,
         "name": words.heading_of,
         "kind": words.kind_of,
+        "subtitle": words.subtitle,
+        "sentence": words.sentence,
         "kind_name": words.kind_name,
         "short": words.shortened,
         "thousands": thousands,

@@ -94,8 +94,25 @@ def kind_name(key: str) -> str:
 
 
 def heading_of(record: DocumentRecord) -> str:
-    """Return the line under which people know a document."""
+    """Return the line under which people know a document; one without number by its title."""
+    if record.title and not record.id_local and not named(record):
+        return ": ".join(part for part in (record.type, sentence(record.title)) if part)
     return record.label or record.id_local or record.id
+
+
+def subtitle(record: DocumentRecord) -> str:
+    """Return the title where the heading does not say it already."""
+    title = sentence(record.title or "")
+    return "" if not title or title in heading_of(record) else title
+
+
+def sentence(text: str) -> str:
+    """Write the first letter large: titles stand in the middle of a sentence in many documents.
+
+    >>> sentence("về tăng cường chuyển đổi số")
+    'Về tăng cường chuyển đổi số'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def named(record: DocumentRecord) -> str | None:

@@ -47,7 +47,7 @@ def run(args: Namespace, console: Console, settings: Settings) -> int:
         text, found = data.decode("utf-8-sig", errors="replace"), extract_bytes(data, "-")
     else:
         text, found = args.text, extract_text(args.text, "-")
-    console.write(explained(text, found, console.lang))
+    console.write(explained(text, tuple(found), console.lang))
     return DONE
 
 

@@ -49,10 +49,14 @@ def run(args: Namespace, console: Console, settings: Settings) -> int:
     files = _files(args.paths)
     kinds = frozenset(args.kind or KINDS)
     failed: list[str] = []
-    found = _wanted(_read_all(files, console, failed), kinds)
+    found = (
+        (line for line in batch if line["kind"] in kinds)
+        for batch in _read_all(files, console, failed)
+    )
     if args.format == "jsonl":
         for batch in found:
-            console.write("".join(printed(line) + "\n" for line in batch))
+            for line in batch:
+                console.write(printed(line) + "\n")
             console.out.flush()
     else:
         _print_whole([line for batch in found for line in batch], args.format, console)
@@ -76,7 +80,7 @@ def _files(paths: Iterable[str]) -> list[str]:
     return files
 
 
-def _read_all(files: list[str], console: Console, failed: list[str]) -> Iterator[tuple[Line, ...]]:
+def _read_all(files: list[str], console: Console, failed: list[str]) -> Iterator[Iterator[Line]]:
     # Results on the same screen would tear a bar to pieces.
     steps = 0 if console.out.isatty() else len(files)
     with console.progress("reading", steps) as advance:
@@ -89,16 +93,10 @@ def _read_all(files: list[str], console: Console, failed: list[str]) -> Iterator
             advance()
 
 
-def _read(file: str) -> tuple[Line, ...]:
+def _read(file: str) -> Iterator[Line]:
     if file == STDIN:
         return extract_bytes(sys.stdin.buffer.read(), STDIN)
     return extract_file(Path(file))
-
-
-def _wanted(
-    batches: Iterable[tuple[Line, ...]], kinds: frozenset[str]
-) -> Iterator[tuple[Line, ...]]:
-    return (tuple(line for line in batch if line["kind"] in kinds) for batch in batches)
 
 
 def _print_whole(lines: list[Line], form: str, console: Console) -> None:

@@ -121,7 +121,7 @@ def _agencies(reading: Reading, document: str, issuers: Iterable[str]) -> Iterat
     """Yield every agency that a triple names: those found in the text know their kind best."""
     found = {agency_node(mention.name): mention for mention in reversed(reading.agencies)}
     for node, mention in found.items():
-        yield from agency(mention.name, mention.kind, mention.place)
+        yield from agency(mention.name, mention.place)
         yield URIRef(document), VD.mentionsAgency, node
     named = {agency_node(name): name for name in sorted({*issuers, *_named(reading)})}
     for node in sorted(named.keys() - found.keys()):

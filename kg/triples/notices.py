@@ -104,7 +104,7 @@ def _directive(document: str, node: URIRef, directive: Directive) -> Iterator[Tr
     yield from strings(
         node,
         (
-            (VD.action, directive.action),
+            (VD.action, directive.action or directive.text),
             (VD.deadlineText, directive.deadline_text),
             (VD.deadlineKind, directive.deadline_kind),
         ),

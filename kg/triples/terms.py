@@ -6,6 +6,7 @@ document described twice is the same graph.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rdflib import Literal, URIRef
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 Triple = tuple[Node, Node, Node]
 
-_AGENCY_CLASS = {"body": ORG.FormalOrganization, "office": VD.Office, "group": VD.AgencyGroup}
+# The name tells, so that every graph tells the same of one agency.
+_GROUP = re.compile(r"^(?:Các|Những|Tất cả)\s|\scác\s")
 
 
 def vietnamese(text: str) -> Literal:
@@ -68,10 +70,13 @@ def typed(subject: Node, term: URIRef, type_name: str) -> Iterator[Triple]:
     yield concept, SKOS.prefLabel, vietnamese(type_name)
 
 
-def agency(name: str, kind: str = "body", place: str | None = None) -> Iterator[Triple]:
-    """Yield an agency, an office or a group of agencies by its canonical name."""
+def agency(name: str, place: str | None = None) -> Iterator[Triple]:
+    """Yield an agency, or a group of agencies, by its canonical name.
+
+    An office that acts for its body goes by the body's name.
+    """
     node = agency_node(name)
-    yield node, RDF.type, _AGENCY_CLASS[kind]
+    yield node, RDF.type, VD.AgencyGroup if _GROUP.search(name) else ORG.FormalOrganization
     yield node, SKOS.prefLabel, vietnamese(name)
     yield from strings(node, [(VD.place, place)])
 

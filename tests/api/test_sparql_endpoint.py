@@ -23,8 +23,9 @@ from kg.store import Store
 G = "https://example.org/đồ-thị/1"
 TITLE = 'Quyết định số 861/QĐ-TTg về "xã", \t tab \n dòng \\ 😀'
 ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
+ONE = "SELECT ?o FROM <https://example.org/đồ-thị/1> { ?s ?p ?o }"
 BUILD = "CONSTRUCT WHERE { ?s ?p ?o }"
-RUNAWAY = "ASK { ?a ?b ?c . FILTER(!BOUND(?a)) ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 SETTINGS = replace(
     Settings(), query_seconds=1.5, query_workers=1, query_rows=300, max_query_bytes=100_000
 )
@@ -77,7 +78,7 @@ def error_of(response: httpx.Response, status: int) -> dict[str, str]:
 
 
 def test_the_three_ways_to_ask_give_one_answer(client: httpx.Client) -> None:
-    query = f"SELECT ?o FROM <{G}> {{ ?s ?p ?o }}"
+    query = ONE
     direct = {"Content-Type": "application/sparql-query; charset=utf-8"}
     answers = [
         client.get("/sparql", params={"query": query}),
@@ -91,7 +92,7 @@ def test_the_three_ways_to_ask_give_one_answer(client: httpx.Client) -> None:
 
 @pytest.mark.parametrize("where", ["get", "form", "direct"])
 def test_the_dataset_of_the_protocol_stands_before_from(client: httpx.Client, where: str) -> None:
-    query = f"SELECT (COUNT(*) AS ?n) FROM <{G}/nhiều> {{ ?s ?p ?o }}"
+    query = "SELECT (COUNT(*) AS ?n) FROM <https://example.org/khác> { ?s ?p ?o }"
     dataset = {"default-graph-uri": G}
     csv = {"Accept": "text/csv"}
     direct = {**csv, "Content-Type": "application/sparql-query"}
@@ -124,7 +125,7 @@ def test_no_query_gives_the_description_of_the_service(client: httpx.Client, bas
 
 
 def test_head_is_get_without_the_body(client: httpx.Client) -> None:
-    answer = client.head("/sparql", params={"query": ALL})
+    answer = client.head("/sparql", params={"query": "ASK {}"})
     assert (answer.status_code, answer.content) == (200, b"")
     assert answer.headers["content-type"].startswith("application/sparql-results+json")
 
@@ -194,7 +195,7 @@ def test_errors_speak_the_language_of_the_reader(client: httpx.Client) -> None:
 
 @pytest.mark.parametrize("media_type", RESULT_TYPES)
 def test_results_in_every_format(client: httpx.Client, media_type: str) -> None:
-    answer = ask(client, f"SELECT ?o FROM <{G}> {{ ?s ?p ?o }}", media_type)
+    answer = ask(client, ONE, media_type)
     assert answer.headers["content-type"].partition(";")[0] == media_type
     assert answer.headers["vary"] == "Accept"
     if RESULT_TYPES[media_type] == "CSV":
@@ -218,7 +219,7 @@ def test_graphs_in_every_format(client: httpx.Client, media_type: str) -> None:
     ("accept", "query", "chosen"),
     [
         ("", "ASK {}", "application/sparql-results+json"),
-        ("text/csv;q=0.2, application/sparql-results+xml;q=0.9", "ASK {}", "application/sparql-results+xml"),
+        ("text/csv;q=0.2, text/xml;q=0.9", "ASK {}", "text/xml"),
         ("application/sparql-results+json;q=0, text/csv", "ASK {}", "text/csv"),
         ("text/*", "ASK {}", "text/csv"),
         ("application/sparql-results+json, text/turtle;q=0.5", f"{BUILD} LIMIT 1", "text/turtle"),

@@ -1,7 +1,8 @@
 """A scratch endpoint for W3C SPARQL test harnesses: ``python tests/conformance/endpoint.py PORT``.
 
 The query endpoint is the product's own (``api.sparql`` over its worker pool), over an empty store
-in a temporary folder, with a default graph that is not a union. Harnesses load their data through
+in a temporary folder whose default graph holds what is put there, not the union that
+``kg.store`` keeps in it. Harnesses load their data through
 ``/update`` (SPARQL Update) and ``/store`` (Graph Store Protocol), which exist only here. Serves
 one harness on loopback; never real data.
 """
@@ -97,13 +98,13 @@ def scratch_app(scratch: Scratch, settings: Settings) -> FastAPI:
     app = FastAPI()
     app.state.settings = settings
     register_errors(app)
-    app.include_router(router(open_pool(scratch, settings), settings, known_graphs_only=False))
+    app.include_router(router(open_pool(scratch, settings), settings))
     app.include_router(writing(scratch))
     return app
 
 
 def main(port: int) -> None:
-    settings = replace(Settings(), union_default_graph=False, lang="en")
+    settings = replace(Settings(), known_graphs_only=False, lang="en")
     with tempfile.TemporaryDirectory() as folder:
         app = scratch_app(Scratch(Path(folder)), settings)
         uvicorn.run(app, port=port, log_level="warning", access_log=False)

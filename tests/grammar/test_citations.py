@@ -34,7 +34,8 @@ NOT_CITED = rows("not_citations.tsv")
 def identity(citation: Citation) -> str:
     if citation.designation:
         return citation.designation
-    return f"{citation.name} @{citation.year}" if citation.year else str(citation.name)
+    name = citation.name or citation.number
+    return f"{name} @{citation.year}" if citation.year else str(name)
 
 
 def shown(pinpoint: Pinpoint) -> str:
@@ -64,6 +65,12 @@ def test_fields_are_what_the_mention_prints() -> None:
         2021,
         "Thủ tướng Chính phủ",
     )
+
+
+def test_short_name_leads_to_the_citation_it_was_defined_for() -> None:
+    text = "Luật Dược số 105/2016/QH13 (sau đây gọi là Luật 105). Điều 3 Luật 105; Luật 105."
+    full, *short = find_citations(read_text(text))
+    assert [c.antecedent for c in short] == [full.span, full.span]
 
 
 @pytest.mark.parametrize("row", load("document_types"), ids=lambda row: row["name"])

@@ -61,7 +61,7 @@ def test_what_the_document_says_of_itself(row: dict[str, str]) -> None:
     assert header.recipients
 
 
-@pytest.mark.parametrize("row", GOLDEN, ids=_file)
+@pytest.mark.parametrize("row", GOLDEN, ids=lambda row: row["file"])
 def test_how_many_documents_it_cites(row: dict[str, str]) -> None:
     reading = _reading(row["file"])
     found = [reading.text.slice(citation.span) for citation in reading.citations]

@@ -36,12 +36,12 @@ def test_a_described_document_conforms(graph: Graph) -> None:
     assert good, report
 
 
-def drop(*pattern: Any) -> Callable[[Graph], None]:
-    return lambda graph: graph.remove(pattern) and None  # type: ignore[func-returns-value]
+def drop(*pattern: Any) -> Callable[[Graph], Graph]:
+    return lambda graph: graph.remove(pattern)
 
 
-def put(*triple: Any) -> Callable[[Graph], None]:
-    return lambda graph: graph.add(triple) and None
+def put(*triple: Any) -> Callable[[Graph], Graph]:
+    return lambda graph: graph.add(triple)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def put(*triple: Any) -> Callable[[Graph], None]:
     ],
 )
 def test_a_damaged_graph_does_not_conform(
-    graph: Graph, damage: Callable[[Graph], None], said: str
+    graph: Graph, damage: Callable[[Graph], Graph], said: str
 ) -> None:
     damage(graph)
     good, report = conforms(graph)

@@ -120,6 +120,16 @@ def test_blank_nodes_are_refused(store: Store) -> None:
     assert store.graphs() == ()
 
 
+def test_blank_nodes_of_a_loaded_file_can_be_replaced(store: Store, tmp_path: Path) -> None:
+    lines = (f"_:x <{P}> _:y <{G}> .", f"_:x <{P}> 'z' <{G}> .", f"_:x <{P}> 'z' <{G}/2> .")
+    (tmp_path / "lạ.nq").write_text("\n".join(lines).replace("'", '"'), encoding="utf-8")
+    store.load(tmp_path / "lạ.nq")
+    assert store.select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == [{"n": 2}]
+    store.replace(G, TRIPLES)
+    assert set(store.graph(G)) == set(TRIPLES)
+    assert store.select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == [{"n": len(TRIPLES) + 1}]
+
+
 def test_a_wrong_triple_changes_nothing(store: Store) -> None:
     store.replace(G, TRIPLES)
     with pytest.raises(ValueError, match="IRI"):

@@ -222,3 +222,10 @@ def _graph(triples: Any) -> Graph:
     for triple in triples:
         made.add(triple)
     return made
+
+
+def test_a_directive_without_a_verb_of_its_own_is_its_whole_sentence(sample: Sample) -> None:
+    bare = replace(sample.reading.directives[0], action="")
+    reading = replace(sample.reading, directives=(bare,))
+    made = _graph(describe(reading, sample.links, sample.relations, str(OWN), "a.txt"))
+    assert [str(action) for action in made.objects(None, VD.action)] == [bare.text]

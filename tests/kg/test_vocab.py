@@ -33,7 +33,7 @@ def test_an_unknown_term_is_an_error() -> None:
 def test_every_term_has_a_name_in_both_languages(term: URIRef) -> None:
     if term == VD.DocumentTypes:
         return
-    labels = {label.language for label in ontology().objects(term, RDFS.label)}
+    labels = {getattr(label, "language", None) for label in ontology().objects(term, RDFS.label)}
     assert labels == {"vi", "en"}
     assert list(ontology().objects(term, RDFS.comment))
 

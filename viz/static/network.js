@@ -17,6 +17,7 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)");
 
   let data = JSON.parse(holder.textContent);
+  let shown = data; // or data.narrow: the same nodes and edges, placed for an upright screen
   let colours = {};
   let selected = null; // the IRI of a document
   let chosenPair = null; // [subject, object] of a line
@@ -85,13 +86,20 @@
   /** The lines of text on a card: [text, font, is it the name]. */
   function written(ctx, node, width) {
     const small = SMALL + "px " + colours.font;
-    const strong = "600 " + (data.card.lines === 1 ? 12.5 : TITLE) + "px " + colours.font;
-    const rows = data.card.lines - (node.card.above ? 1 : 0) - (node.card.below ? 1 : 0);
+    const room = Math.max(1, Math.floor((node.box[1] - 6) / 18));
+    const rows = Math.max(1, room - (node.card.above ? 1 : 0) - (node.card.below ? 1 : 0));
     const lines = [];
     ctx.font = small;
     if (node.card.above) lines.push([clipped(ctx, node.card.above, width), small, false]);
-    ctx.font = strong;
-    for (const line of wrapped(ctx, node.card.name, width, Math.max(1, rows))) lines.push([line, strong, true]);
+    let strong = "";
+    let name = [];
+    for (const size of [room === 1 ? 12.5 : TITLE, 12.5]) {
+      strong = "600 " + size + "px " + colours.font;
+      ctx.font = strong;
+      name = wrapped(ctx, node.card.name, width, rows);
+      if (!name[name.length - 1].endsWith("…")) break;
+    }
+    for (const line of name) lines.push([line, strong, true]);
     ctx.font = small;
     if (node.card.below) lines.push([clipped(ctx, node.card.below, width), small, false]);
     return lines;
@@ -99,15 +107,17 @@
 
   function card(node) {
     return ({ ctx, x, y }) => {
-      const [w, h] = node.focus ? [node.box[0], node.box[1]] : node.box;
+      const [w, h] = node.box;
       const left = x - w / 2;
       const top = y - h / 2;
       const line = colours["kind-" + node.kind];
       const lit = node.id === selected;
       return {
         drawNode() {
-          ctx.globalAlpha = near && !near.has(node.id) ? 0.38 : 1;
           outline(ctx, node.figure, left, top, w, h);
+          ctx.fillStyle = colours.ground; // lines end under the card, also where it is faint
+          ctx.fill();
+          ctx.globalAlpha = near && !near.has(node.id) ? 0.38 : 1;
           ctx.fillStyle = node.focus ? colours.focus : node.known ? colours["kind-" + node.kind + "-tint"] : colours.panel;
           ctx.fill();
           if (node.figure === "dashed") ctx.setLineDash([4, 3]);
@@ -141,9 +151,15 @@
     };
   }
 
+  /** What hovering says: the whole name, since a card may have to shorten it. */
+  function hint(iri) {
+    const doc = about(iri);
+    return element("div", {}, element("b", {}, doc.name), ...[doc.title, meta(doc)].filter(Boolean).map((text) => element("div", {}, text)));
+  }
+
   function shownNode(node) {
     if (node.bend) return { ...node, label: undefined, chosen: false };
-    return { ...node, label: undefined, title: undefined, ctxRenderer: card(node), size: node.box[1] / 2, color: undefined };
+    return { ...node, label: undefined, title: hint(node.id), ctxRenderer: card(node), size: node.box[1] / 2, color: undefined };
   }
 
   function shownEdge(edge) {
@@ -153,31 +169,35 @@
       ...edge,
       title: undefined,
       color: { color: colours["rel-" + edge.relation], opacity: own ? 1 : 0.22 },
-      width: edge.width + (active ? 0.9 : 0),
+      width: edge.width * (shown === data.narrow ? 0.62 : 1) + (active ? 0.9 : 0),
+      arrows: edge.arrows ? { to: { enabled: true, scaleFactor: shown === data.narrow ? 0.45 : 0.62 } } : "",
     };
   }
 
   const same = (a, b) => a && b && a[0] === b[0] && a[1] === b[1];
 
   function draw() {
-    edges.update(data.edges.map(shownEdge));
+    edges.update(shown.edges.map(shownEdge));
     network.redraw();
   }
 
+  const upright = () => stage.clientWidth < 620;
+
   function load(next) {
     data = next;
+    shown = upright() ? data.narrow : data;
     readColours();
     edges.clear();
     nodes.clear();
-    nodes.add(data.nodes.map(shownNode));
-    edges.add(data.edges.map(shownEdge));
+    nodes.add(shown.nodes.map(shownNode));
+    edges.add(shown.edges.map(shownEdge));
   }
 
   /* ── What one sees of it ── */
 
   function bounds() {
     const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-    for (const node of data.nodes) {
+    for (const node of shown.nodes) {
       if (node.bend) continue;
       box.left = Math.min(box.left, node.x - node.box[0] / 2);
       box.right = Math.max(box.right, node.x + node.box[0] / 2);
@@ -257,7 +277,7 @@
     fill(
       element("p", { class: "kicker k-" + doc.kind }, doc.kind_name),
       element("p", { class: "d-name" }, doc.name),
-      doc.title && !doc.name.includes(doc.title) ? element("p", { class: "d-title" }, doc.title) : null,
+      doc.title ? element("p", { class: "d-title" }, doc.title) : null,
       element("p", { class: "d-meta" }, [meta(doc), doc.ingested ? "" : "chỉ được viện dẫn"].filter(Boolean).join(" · ")),
       OFFLINE ? null : links,
       ...grouped(own, iri),
@@ -288,6 +308,17 @@
 
   const say = (text) => { byId("net-live").textContent = text; };
 
+  let lastTold = 0;
+  /** Say something that those who see should read, too. */
+  function tell(text) {
+    const note = byId("net-wait");
+    const now = ++lastTold;
+    say(text);
+    note.textContent = text;
+    note.hidden = false;
+    setTimeout(() => { if (now === lastTold) note.hidden = true; }, 4000);
+  }
+
   function spoken(iri) {
     const doc = about(iri);
     const own = data.relations.filter((row) => [row.subject, row.object].includes(data.focus) && [row.subject, row.object].includes(iri));
@@ -302,7 +333,7 @@
     near = null;
     if (iri) {
       near = new Set([iri]);
-      for (const edge of data.edges) if (edge.pair.includes(iri)) edge.pair.forEach((end) => near.add(end));
+      for (const edge of shown.edges) if (edge.pair.includes(iri)) edge.pair.forEach((end) => near.add(end));
       describe(iri);
       reveal(iri);
       say(spoken(iri));
@@ -356,9 +387,14 @@
       if (!answer.ok) throw new Error((await answer.json()).error.message);
       const before = new Set(Object.keys(data.documents));
       const kept = selected;
-      load(await answer.json());
+      const found = await answer.json();
+      const more = Object.keys(found.documents).filter((iri) => !before.has(iri)).length;
+      if (!more && expanded.length > data.expanded.length) {
+        tell("Trong kho không có thêm văn bản nào quanh văn bản này.");
+        return;
+      }
+      load(found);
       legend();
-      const more = Object.keys(data.documents).filter((iri) => !before.has(iri)).length;
       const hidden = byId("net-hidden");
       hidden.hidden = !data.hidden;
       hidden.textContent = "còn " + data.hidden + " văn bản";
@@ -366,11 +402,9 @@
       fit(false, true);
       select(kept && about(kept) ? kept : null);
       history.replaceState(null, "", location.pathname + (data.expanded.length ? "?" + new URLSearchParams(data.expanded.map((id) => ["mo", id])) : ""));
-      say(more ? "Thêm " + more + " văn bản." : "Không có thêm văn bản nào.");
-      return more;
+      if (more) tell("Thêm " + more + " văn bản.");
     } catch (error) {
-      say("Không tải được: " + error.message);
-      return 0;
+      tell("Không tải được: " + error.message);
     }
   }
 
@@ -385,10 +419,10 @@
 
   /** The nearest card in a direction, straight ahead before aside. */
   function towards(dx, dy) {
-    const here = data.nodes.find((node) => node.id === (selected || data.focus));
+    const here = shown.nodes.find((node) => node.id === (selected || data.focus));
     let best = null;
     let least = Infinity;
-    for (const node of data.nodes) {
+    for (const node of shown.nodes) {
       if (node.bend || node.id === here.id) continue;
       const x = node.x - here.x;
       const y = node.y - here.y;
@@ -470,7 +504,11 @@
   let size = 0;
   new ResizeObserver(() => {
     const now = stage.clientWidth * 10000 + stage.clientHeight;
-    if (now !== size) { size = now; network.setSize("100%", "100%"); fit(false, false); }
+    if (now === size) return;
+    size = now;
+    network.setSize("100%", "100%");
+    if ((shown === data.narrow) !== upright()) load(data);
+    fit(false, false);
   }).observe(stage);
   network.once("afterDrawing", () => { byId("net-wait").hidden = true; stage.dataset.ready = "true"; });
   window.viendan = { network, data: () => data, select, fit };

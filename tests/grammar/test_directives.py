@@ -1,0 +1,243 @@
+"""Who must do what, by when; and what only looks like an order."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grammar.agencies import find_agencies
+from grammar.deadlines import find_deadline
+from grammar.directives import find_directives
+from grammar.header import read_header
+from grammar.meeting import read_meeting
+from grammar.model import Header, Span
+from grammar.outline import sentences
+from grammar.tables import listed, load
+from grammar.text import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grammar.model import Directive
+
+HEAD = "Số: 7/TB-UBND\nSơn La, ngày 10 tháng 4 năm 2022\nTHÔNG BÁO\nVề nhiệm vụ\n\n"
+
+
+def orders(words: str) -> list[Directive]:
+    text = read_text(words)
+    header = read_header(text)
+    meeting, items = read_meeting(text, header)
+    agencies = find_agencies(text, header)
+    found = find_directives(text, header, meeting, items, agencies, sentences(text))
+    assert all(text.slice(one.span) == one.text for one in found)
+    return list(found)
+
+
+def short(names: tuple[str, ...]) -> list[str]:
+    return [n.replace(" (tỉnh Sơn La)", "").replace(" tỉnh Sơn La", "") for n in names]
+
+
+def test_a_notice(sample: Callable[[str], str]) -> None:
+    found = orders(sample("unsigned_notice"))
+    assert [(one.item, short(one.responsible), one.deadline) for one in found] == [
+        (1, ["Ủy ban nhân dân các huyện, thành phố"], date(2022, 5, 8)),
+        (1, ["Các sở, ban, ngành"], None),
+        (1, ["Sở Nông nghiệp và Phát triển nông thôn"], date(2022, 5, 12)),
+        (2, ["Thanh tra"], None),
+        (None, ["Các sở, ban, ngành", "Ủy ban nhân dân các huyện, thành phố"], None),
+    ]
+    lead = found[2]
+    assert lead.text.startswith("Cơ quan chủ trì tiếp thu")
+    assert short(lead.submit_to) == ["Ủy ban nhân dân"]
+    assert (lead.deadline_text, lead.deadline_kind) == ("chậm nhất trong ngày 12/5/2022", "by")
+    assert short(found[1].coordinate_with) == ["Sở Tài chính"]
+    assert found[4].action == "tổ chức thực hiện"
+
+
+def test_bullets_under_a_heading_that_names_the_actor(sample: Callable[[str], str]) -> None:
+    found = orders(sample("actors_notice"))
+    rows = [(one.responsible[0].removesuffix(" tỉnh Yên Bái"), one.deadline_kind) for one in found]
+    assert rows == [
+        ("Sở Kế hoạch và Đầu tư", "before"),
+        ("Sở Kế hoạch và Đầu tư", "recurring"),
+        ("Sở Xây dựng", "within"),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam", None),
+        ("Sở Tài chính", "immediate"),
+        ("Sở Tài chính", None),
+        ("Các sở, ban, ngành (tỉnh Yên Bái)", "duration"),
+    ]
+    assert found[5].coordinate_with == ("Kho bạc Nhà nước tỉnh Yên Bái",)
+    assert found[5].text == "Đôn đốc quyết toán"
+
+
+def test_a_plan(sample: Callable[[str], str]) -> None:
+    found = orders(sample("plan"))
+    assert [(one.deadline, one.deadline_kind) for one in found] == [
+        (None, "recurring"),
+        (None, "within"),
+        (date(2023, 6, 30), "by"),
+        (date(2023, 5, 31), "before"),
+    ]
+    assert found[2].responsible == ("Sở Tài chính tỉnh Cao Bằng",)
+    assert found[3].submit_to == ("Sở Nội vụ tỉnh Cao Bằng",)
+
+
+def test_a_decision(sample: Callable[[str], str]) -> None:
+    first, last = orders(sample("district_decision"))
+    assert first.responsible == ("Phòng Nội vụ huyện Hữu Lũng, tỉnh Lạng Sơn",)
+    assert first.coordinate_with == ("Phòng Tài chính - Kế hoạch huyện Hữu Lũng, tỉnh Lạng Sơn",)
+    assert first.deadline == date(2020, 3, 1)
+    assert len(last.responsible) == 3
+    assert last.action == "thi hành Quyết định này"
+
+
+def test_a_telegram(sample: Callable[[str], str]) -> None:
+    found = orders(sample("telegram"))
+    assert [one.responsible[0] for one in found] == [
+        "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
+        "Bộ Công Thương",
+        "Bộ Công Thương",
+        "Bộ Thông tin và Truyền thông",
+    ]
+    assert found[0].deadline_text == "trước 17 giờ ngày 03 tháng 11 năm 2023"
+    assert found[2].submit_to == ("Thủ tướng Chính phủ",)
+
+
+def test_a_party_conclusion(sample: Callable[[str], str]) -> None:
+    found = orders(sample("party_conclusion"))
+    assert [one.responsible[0].removesuffix(" Quảng Nam") for one in found] == [
+        "Ban cán sự đảng Ủy ban nhân dân tỉnh",
+        "Ban Tổ chức Tỉnh ủy",
+        "Đảng đoàn Hội đồng nhân dân tỉnh",
+    ]
+    assert found[0].deadline == date(2022, 1, 15)  # set in December
+
+
+def test_a_law_gives_duties_only_where_it_says_so(sample: Callable[[str], str]) -> None:
+    found = orders(sample("law"))
+    assert [one.text for one in found] == ["Hướng dẫn trồng cây", "Kiểm tra"]
+
+
+ORDERS = [
+    ("Giao Sở Y tế rà soát; Sở Tài chính bố trí vốn.", [["Sở Y tế"], ["Sở Tài chính"]]),
+    ("Sở Y tế, Sở Nội vụ và UBND các huyện tiếp tục rà soát.", None),
+    ("Trên cơ sở đó, Sở Y tế tổng hợp; điều chỉnh danh mục.", [["Sở Y tế"]]),
+    ("UBND tỉnh yêu cầu các đơn vị báo cáo.", [["Các đơn vị"]]),
+    (
+        "Đề nghị Ban Tuyên giáo Tỉnh ủy định hướng tuyên truyền.",
+        [["Ban Tuyên giáo Tỉnh ủy Sơn La"]],
+    ),
+    ("Chủ tịch UBND tỉnh giao: Sở Y tế hướng dẫn.", [["Sở Y tế"]]),
+    ("Giám đốc Sở Y tế chịu trách nhiệm trước UBND tỉnh.", [["Sở Y tế"]]),
+    ("Giao đồng chí Lò Văn An theo dõi.", [["Lò Văn An"]]),
+]
+
+
+@pytest.mark.parametrize(("words", "responsible"), ORDERS, ids=[row[0] for row in ORDERS])
+def test_orders(words: str, responsible: list[list[str]] | None) -> None:
+    found = [short(one.responsible) for one in orders(HEAD + words + "\n")]
+    if responsible is None:
+        responsible = [["Sở Y tế", "Sở Nội vụ", "Ủy ban nhân dân các huyện"]]
+    assert found == responsible
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sở Y tế đã chủ động rà soát và báo cáo.",
+        "UBND tỉnh nhất trí với dự thảo do Sở Y tế chuẩn bị.",
+        "Bộ Nội vụ đã có Công văn số 12/BNV-CQĐP đề nghị UBND các tỉnh tạm dừng thực hiện.",
+        "Cần thiết đề nghị với Ban Thường vụ Tỉnh ủy ban hành Nghị quyết.",
+        "Nhiệm vụ được giao Sở Y tế thực hiện tốt.",
+        "Ghi nhận sự nỗ lực của Sở Y tế trong việc xây dựng dự thảo.",
+        "Yêu cầu tất cả những người từ vùng dịch khai báo.",
+        "1. Bộ Tư pháp báo cáo về tiếp thu, giải trình dự thảo.",
+    ],
+)
+def test_what_is_no_order(words: str) -> None:
+    assert orders(HEAD + words + "\n") == []
+
+
+def test_a_report_orders_nothing() -> None:
+    words = "Số: 7/BC-UBND\nSơn La, ngày 10/4/2022\nBÁO CÁO\nKết quả\n\nSở Y tế tiếp tục rà soát.\n"
+    assert orders(words) == []
+
+
+@pytest.mark.parametrize("kind", ["verb", "assign", "modal", "lead"])
+def test_every_cue_makes_its_example_an_order(kind: str) -> None:
+    lost = [
+        example
+        for row in load("duties")
+        for cue, example in zip(listed(row["kinds"]), listed(row["examples"]), strict=True)
+        if cue == kind
+        and [short(one.responsible) for one in orders(f"{HEAD}{example}.\n")] != [["Sở Y tế"]]
+    ]
+    assert lost == []
+
+
+def test_deadline_is_cut_out_of_the_action() -> None:
+    (one,) = orders(HEAD + "Sở Y tế hoàn chỉnh, trình UBND tỉnh trước ngày 10/8/2022 để xem xét.\n")
+    assert one.action == "hoàn chỉnh, trình UBND tỉnh để xem xét"
+
+
+DEADLINES = [
+    ("gửi trước ngày 02/8/2021", "before", date(2021, 8, 2), "trước ngày 02/8/2021"),
+    ("gửi trước 15/8", "before", date(2021, 8, 15), "trước 15/8"),
+    ("gửi trước 17h00 ngày 15/8", "before", date(2021, 8, 15), "trước 17h00 ngày 15/8"),
+    ("chậm nhất là ngày 3 tháng 8", "by", date(2021, 8, 3), "chậm nhất là ngày 3 tháng 8"),
+    ("chậm nhất trong ngày 03/8/2021", "by", date(2021, 8, 3), None),
+    ("xong đến hết ngày 30/9/2021", "by", date(2021, 9, 30), None),
+    ("hoàn thành trong ngày 3/8", "within", date(2021, 8, 3), "hoàn thành trong ngày 3/8"),
+    ("xong trong tháng 8/2021", "within", None, "xong trong tháng 8/2021"),
+    ("trong quý III năm 2021", "within", None, None),
+    ("hoàn thành trước năm 2025", "before", None, "hoàn thành trước năm 2025"),
+    ("trong thời hạn 05 ngày làm việc kể từ ngày nhận", "duration", None, None),
+    ("chậm nhất 10 ngày làm việc", "duration", None, None),
+    ("định kỳ hằng quý báo cáo", "recurring", None, "định kỳ hằng quý"),
+    ("gửi trước ngày 25 hằng tháng", "recurring", None, "trước ngày 25 hằng tháng"),
+    ("gửi trước ngày 15/12 hàng năm", "recurring", None, "trước ngày 15/12 hàng năm"),
+    ("thực hiện ngay sau khi có hướng dẫn", "immediate", None, "ngay sau khi có hướng dẫn"),
+    ("áp dụng từ ngày 01/01/2022", None, None, None),
+    ("theo Nghị định ngày 05/3/2020 của Chính phủ", None, None, None),
+    ("thẩm định trước khi trình", None, None, None),
+    ("xong trước 30/6, báo cáo trước 15/7", "before", date(2021, 7, 15), "trước 15/7"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "day", "printed"), DEADLINES, ids=[d[0] for d in DEADLINES]
+)
+def test_deadlines(words: str, kind: str | None, day: date | None, printed: str | None) -> None:
+    header = Header(Span(0, 0), year=2021, month=7)
+    deadline = find_deadline(words, 0, len(words), header)
+    assert (deadline.kind if deadline else None) == kind
+    assert (deadline.day if deadline else None) == day
+    if printed and deadline:
+        assert words[deadline.start : deadline.end] == printed
+
+
+def test_a_deadline_without_any_year_is_no_date() -> None:
+    deadline = find_deadline("gửi trước ngày 15/8", 0, 19, Header(Span(0, 0)))
+    assert deadline is not None
+    assert deadline.day is None
+
+
+@given(st.text(alphabet="Sở Y tế giaohUBNDtỉnh,.;:\n-1) trước ngày/8", max_size=150))
+def test_any_text_gives_a_result(words: str) -> None:
+    orders(words)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Sở Y tế, ", "Giao Sở Y tế rà soát; ", "Để hoàn thiện, ", "trước ngày 5/6 ", "- Sở Y tế\n"],
+)
+def test_cost_is_linear(unit: str) -> None:
+    words = HEAD + unit * (200_000 // len(unit))
+    start = time.perf_counter()
+    orders(words)
+    assert time.perf_counter() - start < 10
