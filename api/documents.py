@@ -115,7 +115,7 @@ def ingest_document(
 ) -> Ingested:
     """Read the document and put it into the graph; one that is there already is replaced.
 
-    Off unless the server has `VIENDAN_INGEST_TOKEN`.
+    Off unless the server has `VIENDAN_TOKEN`.
     """
     _check_token(settings, authorization)
     with tempfile.TemporaryDirectory() as folder:
@@ -127,8 +127,8 @@ def ingest_document(
 
 
 def _check_token(settings: Settings, authorization: str) -> None:
-    if settings.ingest_token is None:
+    if settings.token is None:
         raise ApiError(403, "ingest_off")
-    expected = f"Bearer {settings.ingest_token}".encode()
+    expected = f"Bearer {settings.token}".encode()
     if not hmac.compare_digest(authorization.encode("latin-1"), expected):
         raise ApiError(401, "token_wrong", headers={"WWW-Authenticate": "Bearer"})

@@ -9,6 +9,7 @@ from api.schemas import Health
 router = APIRouter(tags=["service"])
 
 
+@router.head("/healthz", include_in_schema=False)
 @router.get("/healthz", summary="Ready?")
 def healthz() -> Health:
     """`ok` as soon as documents are in and requests are answered."""

@@ -63,9 +63,7 @@ def front(library: Library) -> Front:
     kept = _kept.get(library.store)
     if kept and kept[1] == documents and monotonic() - kept[0] < KEPT_SECONDS:
         return kept[2]
-    found = Front(
-        _count(library.store, documents), _newest(library.store), _busiest(library.store)
-    )
+    found = Front(_count(library.store, documents), _newest(library.store), _busiest(library.store))
     _kept[library.store] = (monotonic(), documents, found)
     return found
 
@@ -86,5 +84,5 @@ def _count(store: Store, documents: int) -> Holdings:
 
 
 def _number(store: Store, pattern: str) -> int:
-    asked = f"{PROLOGUE} SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {{ {pattern} }}"  # noqa: S608
+    asked = f"{PROLOGUE} SELECT (COUNT(DISTINCT ?one) AS ?count) WHERE {{ {pattern} }}"
     return int(store.select(asked)[0]["count"])

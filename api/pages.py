@@ -151,25 +151,19 @@ def network(library: LibraryOf, id: str, mo: Opened = None) -> str:
 
 def _around(library: Library, id: str, opened: list[str]) -> tuple[Neighbourhood, list[str]]:
     found = [query.find_document(library.store, one) for one in (id, *opened)]
-    first, *others = (
-        query.neighbourhood(library.store, one.iri, limit=AROUND) for one in found
-    )
+    first, *others = (query.neighbourhood(library.store, one.iri, limit=AROUND) for one in found)
     return merge(first, *others), [one.id for one in found[1:]]
 
 
 @router.get("/nhiem-vu")
-def tasks(
-    library: LibraryOf, agency: Text = "", due_before: Text = "", document: Text = ""
-) -> str:
+def tasks(library: LibraryOf, agency: Text = "", due_before: Text = "", document: Text = "") -> str:
     wanted = query.find_document(library.store, document).iri if document.strip() else None
     due = _day(due_before)
     found = query.directives(
         library.store, agency=agency.strip() or None, due_before=due, document=wanted
     )
     busy = [one for one in query.agencies(library.store) if one.directives]
-    return page.tasks_page(
-        found, agency=agency, due_before=due, document=document, agencies=busy
-    )
+    return page.tasks_page(found, agency=agency, due_before=due, document=document, agencies=busy)
 
 
 def _day(text: str) -> date | None:
@@ -204,9 +198,7 @@ def traced(
         return HTMLResponse(shown(None, notice=str(error), candidates=error.candidates), 300)
     except KgError as error:
         return HTMLResponse(shown(None, notice=str(error)), error.status)
-    found = trace(
-        library.store, root.iri, kind, "out" if direction == "out" else "in", steps
-    )
+    found = trace(library.store, root.iri, kind, "out" if direction == "out" else "in", steps)
     return HTMLResponse(shown(found))
 
 

@@ -34,7 +34,7 @@ class WrongSetting(ValueError):  # noqa: N818 (named after the fact)
 class Settings:
     """The settings; the variable of ``max_body_bytes`` is ``VIENDAN_MAX_BODY_BYTES``, and so on.
 
-    ``ingest_token`` None switches ``POST /api/documents`` off. ``union_default_graph`` makes the
+    ``token`` None switches ``POST /api/documents`` off. ``union_default_graph`` makes the
     default graph of ``/sparql`` the union of all documents, and not empty; ``known_graphs_only``
     refuses queries that name a graph which is not in the store, instead of taking it as empty.
     """
@@ -43,7 +43,7 @@ class Settings:
     lang: Lang = "vi"
     host: str = "127.0.0.1"
     port: int = 8000
-    ingest_token: str | None = None
+    token: str | None = None
     max_body_bytes: int = 64 * 1024 * 1024
     max_query_bytes: int = 256 * 1024
     query_seconds: float = 10.0

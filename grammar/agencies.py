@@ -142,8 +142,9 @@ def group_pattern() -> str:
     several = rf"(?:{head}[Cc]ác\s+{member}{more}*{tail}?|[Cc]ác\s+{member}{kept})"
     first = rf"Các\s+{member}(?=\s*:|\s+(?:{_ACTS})(?!\w))"
     bare = rf"{head}?(?:[Ss]ở|[Bb]ộ)\s*,\s*{member}{more}*{tail}?"
-    areas = rf"[Cc]ác\s+{_AREA}(?:\s*(?:,|và|/)\s*{_AREA})+"
-    return rf"(?:(?:{several}|{bare}|{first}){own}|{_councils()}|{areas}{_CENTRALLY}?)"
+    areas = rf"[Cc]ác\s+{_AREA}(?:\s*(?:,|và|/)\s*{_AREA})+{_CENTRALLY}?"
+    areas = rf"{areas}(?=\s*:|\s+(?:{_ACTS})(?!\w)|$)"
+    return rf"(?:(?:{several}|{bare}|{first}){own}|{_councils()}|{areas})"
 
 
 # What a group does where one word alone would not tell a group of bodies.
@@ -192,7 +193,7 @@ def _names(kind: str) -> list[str]:
 def _spelled_out() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Abbreviations of councils; the longest first, as one may hold another."""
     rows = [row for row in load("agencies") if row["kind"] == "council"]
-    pairs = [(alias, row["name"]) for row in rows for alias in listed(row["aliases"])]
+    pairs = [(n, row["name"]) for row in rows for n in (row["name"], *listed(row["aliases"]))]
     pairs.sort(key=lambda pair: -len(pair[0]))
     return tuple((re.compile(rf"(?<!\w){phrase_pattern([a])}(?!\w)"), name) for a, name in pairs)
 
@@ -211,6 +212,14 @@ def group_name(words: str, scope: Scope) -> str:
     return _group_name(fold(tidy(words)), scope)
 
 
+_USUAL = (
+    (r"\s+có\s+liên\s+quan", " liên quan"),
+    (r"(?<!\w)trung ương|(?<!\w)TW(?!\w)", "Trung ương"),
+    (r"ngang Bộ", "ngang bộ"),
+    (r"\s*/\s*", ", "),
+)
+
+
 def _group_name(words: str, scope: Scope) -> str:
     """``Thủ trưởng các Sở, ban, ngành`` stand for ``Các sở, ban, ngành``, within the province."""
     name = re.sub(rf"(?:^|(?<=[,;] )){_heads()}\s+", "", tidy(words))
@@ -224,5 +233,7 @@ def _group_name(words: str, scope: Scope) -> str:
         name = f"Các {name[0].lower()}{name[1:]}"
     name = name[0].upper() + name[1:]
     name = _capital_members().sub(lambda match: match[0][0].lower() + match[0][1:], name)
+    for written, usual in _USUAL:
+        name = re.sub(written, usual, name)
     of_the_state = re.search(r"trung ương|TW|các tỉnh|(?<!\w)bộ(?!\w)", name, re.IGNORECASE)
     return f"{name} ({scope[-1]})" if scope and not of_the_state else name

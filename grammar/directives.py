@@ -162,9 +162,10 @@ class _Reader:
         partners = actors_at(self.place, together.end(), paragraph.end) if together else None
         end = partners.end if partners else actors.end
         rest = _HEADING_REST.fullmatch(shadow, end, paragraph.end)
-        if rest is None or not (paragraph.mark or order or "".join(rest[0].split())):
+        if rest is None:
             return None
-        if partners and ":" not in rest[0]:
+        told = partners is not None or rest[0].strip(" :.;") != ""
+        if ":" not in rest[0] and (told or not (paragraph.mark or order)):
             return None
         return _Heading(actors.names, partners.names if partners else ())
 

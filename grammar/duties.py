@@ -26,7 +26,7 @@ def duty() -> re.Pattern[str]:
         r"|[Tt]rong\s+(?:thời|tháng|quý|năm)|[Tt]rước\s+(?:mắt|ngày)|[Ss]au\s+khi|với\s+(?:vai|tư)"
         r"|[Nn]goài|là\s+(?:cơ|đơn))(?!\w)[^.;:\n]{0,220}?,)"
     )
-    when = r"(?:\s+(?:ngay|cũng|tự|sẽ|trực\s+tiếp|nhanh\s+chóng|cùng|nêu\s+trên|nói\s+chung)(?!\w))"
+    when = r"(?:\s+(?:ngay|cũng|sẽ|trực\s+tiếp|cùng|nêu\s+trên|nói\s+chung)(?!\w))"
     return re.compile(
         rf"{aside}?{when}?\s*[,:]?\s*(?P<modal>(?:(?:{modal})(?!\w)[ ,:]*)*)"
         rf"(?P<verb>(?:{verb})(?!\w))?"

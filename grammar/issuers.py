@@ -22,27 +22,34 @@ _OPENS_A_BODY = (
     r"(?:Bộ|Sở|Ban|Ủy|UBND|HĐND|Hội|Tổng|Cục|Chi|Vụ|Viện|Văn\s+phòng|Thủ|Chính\s+phủ|Chủ|Phó"
     r"|Giám|Thanh\s+tra|Công\s+an|Tỉnh|Thành\s+ủy|Các|Đài|Bảo\s+hiểm|Kho\s+bạc|Tòa|Trung\s+ương)"
 )
-# A lower-case word that cannot go on a name.
-_STOP = (
-    r"(?:về|việc(?!\s+làm)|quy\s+(?:định|chế)|phê\s+(?:duyệt|chuẩn)|ban\s+hành|hướng\s+dẫn|sửa\s+đổi"
-    r"|bãi\s+bỏ|công\s+bố|thay\s+thế|hợp\s+nhất|đính|đã|được|là|có|và|hoặc|tại|trong|ngày|tháng"
-    r"|năm|theo|cho|do|để|thì|phải|chủ\s+trì|phối\s+hợp|trình|gửi|tổng\s+hợp|tiếp\s+(?:tục|thu|nhận)"
-    r"|thực\s+hiện|triển\s+khai|căn\s+cứ|xem\s+xét|với|các|của|từ|trên|khi|nếu|đối\s+với|này|đó|nêu"
-    r"|trực\s+thuộc|thuộc|quyết\s+(?:định|nghị)|giao(?!\s+(?:thông|dịch))|yêu\s+cầu|đề\s+(?:nghị|xuất)"
-    r"|tham\s+(?:mưu|gia)|báo\s+cáo|chịu|hoàn\s+(?:thiện|thành|chỉnh)|khẩn\s+trương|sẽ|đang|cần"
-    r"|(?<![Hh]àng\s)không|như|rà\s+soát|chỉ\s+đạo|tổ\s+chức|thông\s+(?:báo|qua)|kiểm\s+tra"
-    r"|thống\s+nhất|nghiên\s+cứu|số(?=\s*[:\d])|tỉnh|thành\s+phố|huyện|quận|thị\s+(?:xã|trấn)"
-    r"|xã(?!\s+hội)|phường|cấp|lập|hằng|trước|sau|đến|tới|ra|vào|rất|chưa|cùng|bằng|một|hai|những"
-    r"|mọi|nhằm|bảo\s+đảm|đảm\s+bảo|thẩm\s+(?:định|tra)|xây\s+dựng|khóa|ở)"
-    rf"(?![{LOWER}])"
+_STOP_WORDS = (
+    r"(?:về|việc(?!\s+làm)|quy\s+(?:định|chế)|phê\s+(?:duyệt|chuẩn)|bãi\s+bỏ|thay\s+thế|hợp\s+nhất"
+    r"|đính|đã|được|là|có(?!\s+công)|và|hoặc|tại|trong|ngày|tháng|năm|theo|cho|do|để|thì|phải|trình"
+    r"|gửi|tiếp\s+(?:tục|thu|nhận)|với|các|của|từ|trên|khi|nếu|đối\s+với|này|đó|nêu|trực\s+thuộc"
+    r"|thuộc|quyết\s+(?:định|nghị)|giao(?!\s+(?:thông|dịch))|yêu\s+cầu|tham\s+(?:mưu|gia)|chịu"
+    r"|sẽ|đang|cần|(?<![Hh]àng\s)không|như|thông\s+(?:báo|qua)|số(?=\s*[:\d])|tỉnh|thành\s+phố"
+    r"|huyện|quận|thị\s+(?:xã|trấn)|xã(?!\s+hội)|phường|cấp|lập|hằng|trước|sau|đến|tới|ra|vào|rất"
+    r"|chưa|cùng|bằng|một|hai|những|mọi|nhằm|khóa|ở|giai\s+đoạn|xin|đưa|gia\s+hạn|biết|phù\s+hợp"
+    r"|nơi)"
 )
+
+
+def _stop() -> str:
+    """A lower-case word that cannot go on a name: a particle, or what bodies are told to do."""
+    verbs = [row["phrase"] for row in load("duties") if " " in row["phrase"]]
+    return rf"(?:{_STOP_WORDS}|{phrase_pattern(verbs)})(?![{LOWER}])"
+
+
 _WORD_END = r"(?![\w&])"
 _NAME_PART = (
     rf"(?!{_OPENS_A_BODY}(?![{LOWER}])|{_DOCUMENT_WORDS})[{UPPER}][\w&]*"
-    rf"(?:\s+(?!{_STOP})[{LOWER}]+){{0,4}}"
+    rf"(?:(?<!Việt Nam)\s+(?!{_stop()})[{LOWER}]+){{0,4}}"
 )
 # A known name may be the beginning of one that no table has yet.
-_GOES_ON = rf"(?!(?:\s*,\s+{_NAME_PART}){{0,2}}\s+và\s+{_NAME_PART})"
+_SOME_NAME = (
+    rf"(?!{_OPENS_A_BODY}(?![{LOWER}])|{_DOCUMENT_WORDS})[{UPPER}][\w&]*(?:\s+[{LOWER}]+){{0,2}}"
+)
+_GOES_ON = rf"(?!(?:\s*,\s+{_SOME_NAME}){{0,2}}\s+và\s+{_SOME_NAME})"
 
 
 @cache
@@ -208,7 +215,7 @@ _UNKNOWN_HEAD = (
 
 
 _CERTAIN_HEAD = (
-    r"(?:Bộ(?!\s+(?:[Ll]uật|Tiêu|Chỉ|Quy|Thủ|Tài\s+liệu|Hồ|Pháp\s+điển|Câu))|Sở|Ủy\s+ban"
+    rf"(?:Bộ(?=\s+[^,.;\n]{{2,40}}\svà\s+[{UPPER}])|Sở|Ủy\s+ban"
     r"|Tổng\s+[Cc]ục|Chi\s+cục|Cục|Viện|Hội\s+đồng|Trung\s+tâm|Ban\s+(?:Quản\s+lý|Chỉ\s+đạo)"
     r"|Tổng\s+công\s+ty|Tập\s+đoàn|Học\s+viện|(?:Phó\s+)?Trưởng\s+[Pp]hòng)"
 )
@@ -228,6 +235,6 @@ def _joint() -> str:
     """Several ministries: commas count where "và" closes the list or "liên" opens it."""
     ministry = rf"{_MINISTER}?{_names('ministry', 'mass', 'state')}{_WORD_END}"
     closed = rf"(?:(?:\s*[,;]\s*)?{ministry}){{1,9}}\s*,?\s+và\s+{ministry}"
-    name = rf"(?:(?:Bộ|Ủy\s+ban|Tổng\s+cục|Ban)\s*:?\s+)?{_NAME_PART}(?:\s+và\s+{_NAME_PART})?"
-    opened = rf"[Ll]iên\s+(?:tịch\s+)?{name}(?:\s*[-,]\s*{name}){{1,6}}(?:\s+và\s+{name})?"
+    name = rf"(?:(?:Bộ|Ủy\s+ban|Tổng\s+cục|Ban)\s*:?\s+)?{_NAME_PART}(?:\s+và\s+{_SOME_NAME})?"
+    opened = rf"[Ll]iên\s+(?:tịch\s+)?(?:(?:\s*[-,]\s*|\s+và\s+)?{name}){{2,8}}"
     return rf"(?:{opened}|{closed})"

@@ -101,7 +101,7 @@ def _unit_in(title: Tokens, rest: Tokens) -> Tokens:
     """What the title says of the unit: Chánh Văn phòng UBND tỉnh heads Văn phòng UBND tỉnh."""
     words = _key(" ".join(title))
     if words.endswith(("chánh văn phòng", "chánh thanh tra")):
-        return title[-2:]
+        return (title[-2].capitalize(), title[-1])
     for unit in ("ban", "phòng"):
         if words.endswith(f"trưởng {unit}") and rest[0].casefold() != unit:
             return (unit.capitalize(),)

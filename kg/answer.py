@@ -55,10 +55,9 @@ def answer(store: ox.Store, request: dict[str, Any]) -> Reply:
         return {"status": "syntax", "detail": str(error)}, b""
     except MemoryError:
         return {"status": "memory"}, b""
-    except (RuntimeError, ValueError) as error:
-        return {"status": "unsupported", "detail": str(error)}, b""
-    except OSError as error:
-        return {"status": "failed", "detail": str(error)}, b""
+    except (OSError, RuntimeError, ValueError) as error:
+        broken = isinstance(error, OSError) or "Corruption" in str(error)
+        return {"status": "failed" if broken else "unsupported", "detail": str(error)}, b""
 
 
 def _evaluate(

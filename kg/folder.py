@@ -6,7 +6,9 @@ readers open. Other parts of the program keep their files beside these.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -15,6 +17,7 @@ from kg.errors import StoreBusy
 from kg.store_errors import NotAStore, StoreDamaged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FORMAT = 1
@@ -92,3 +95,36 @@ def write_mark(path: Path) -> None:
     draft = path / f"{_MARK}.new"
     draft.write_text(json.dumps({"format": FORMAT, "program": "viendan"}) + "\n", encoding="utf-8")
     draft.replace(path / _MARK)
+
+
+@contextlib.contextmanager
+def damage_told(path: Path | None) -> Iterator[None]:
+    """Say what broken files mean: some the engine meets only when it reads them."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        if "Corruption" not in str(error):
+            raise
+        raise StoreDamaged(path or "", str(error)) from error
+
+
+def check_free(target: Path) -> None:
+    """Refuse a target where anything is."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise NotAStore(target, "đã có thứ khác ở đó", "something else is there")
+
+
+def restore(backup: Path, target: Path) -> None:
+    """Copy the store ``backup`` to ``target``, which is complete or untouched after."""
+    check(backup, create=False)
+    check_free(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f"{target.name}.part")
+    shutil.rmtree(draft, ignore_errors=True)
+    shutil.copytree(backup, draft, ignore=shutil.ignore_patterns(SNAPSHOTS, "LOCK"))
+    try:
+        open_graph(draft, create=False)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    draft.replace(target)

@@ -20,9 +20,10 @@ import pyoxigraph as ox
 import rdflib
 
 from kg import folder
+from kg.changes import delete, drop, has_blank, insert, with_union, without_blanks
 from kg.parameters import fill
 from kg.snapshots import Lease, Snapshots
-from kg.store_errors import NotAStore, StoreDamaged, StoreReadOnly
+from kg.store_errors import StoreDamaged, StoreReadOnly
 from kg.terms import to_python, to_quad, to_rdflib
 
 if TYPE_CHECKING:
@@ -34,11 +35,6 @@ if TYPE_CHECKING:
 
 _LARGE = 50_000
 """Quads above which the engine's bulk loader is quicker than a transaction."""
-
-_UNION = ox.DefaultGraph()
-"""The default graph holds every triple of every named graph once. The engine's own union gives a
-triple as often as there are graphs that say it, so that counting documents would count citations.
-"""
 
 Row = dict[str, Any]
 """A solution: the name of each bound variable with its value; unbound ones are absent."""
@@ -133,30 +129,30 @@ class Store:
         nodes are refused with ValueError: they would differ each time.
         """
         name = ox.NamedNode(graph)
-        wanted = {_without_blanks(to_quad(triple, name)) for triple in triples}
-        with self._writing:
+        wanted = {without_blanks(to_quad(triple, name)) for triple in triples}
+        with self._writing, folder.damage_told(self.path):
             engine = self._for_writing()
             stored = set(engine.quads_for_pattern(None, None, None, name))
             gone, new = stored - wanted, wanted - stored
-            if any(map(_has_blank, gone)):
-                engine.update(f"{_drop(name)}; {_insert(name, wanted)}")
+            if any(map(has_blank, gone)):
+                engine.update(f"{drop(name)}; {insert(name, wanted)}")
             elif gone:
-                engine.update(f"{_delete(engine, name, gone)}; {_insert(name, new)}")
+                engine.update(f"{delete(engine, name, gone)}; {insert(name, new)}")
             elif len(new) > _LARGE:
-                engine.bulk_extend(_with_union(new))
+                engine.bulk_extend(with_union(new))
             elif new:
-                engine.extend(_with_union(new))
+                engine.extend(with_union(new))
             self._changed |= bool(gone or new)
             return bool(gone or new)
 
     def remove(self, graph: str) -> bool:
         """Delete ``graph``; False where there was none."""
         name = ox.NamedNode(graph)
-        with self._writing:
+        with self._writing, folder.damage_told(self.path):
             engine = self._for_writing()
             if not engine.contains_named_graph(name):
                 return False
-            engine.update(_drop(name))
+            engine.update(drop(name))
             self._changed = True
             return True
 
@@ -166,7 +162,7 @@ class Store:
         For a first import: a graph that is already there is added to, not replaced.
         """
         self._bulk(
-            _without_blanks(to_quad(triple, name))
+            without_blanks(to_quad(triple, name))
             for graph, triples in graphs
             for name in [ox.NamedNode(graph)]
             for triple in triples
@@ -178,7 +174,7 @@ class Store:
 
     def _bulk(self, quads: Iterable[ox.Quad]) -> None:
         with self._writing:
-            self._for_writing().bulk_extend(_with_union(quads))
+            self._for_writing().bulk_extend(with_union(quads))
             self._changed = True
 
     def flush(self) -> None:
@@ -222,31 +218,34 @@ class Store:
 
         A str binds as text: wrap an IRI in ``rdflib.URIRef``.
         """
-        solutions = self._run(query, bindings)
-        if not isinstance(solutions, ox.QuerySolutions):
-            raise TypeError("not a SELECT query")
-        names = [variable.value for variable in solutions.variables]
-        return [
-            {
-                name: to_python(term)
-                for name, term in zip(names, solution, strict=True)
-                if term is not None
-            }
-            for solution in solutions
-        ]
+        with folder.damage_told(self.path):
+            solutions = self._run(query, bindings)
+            if not isinstance(solutions, ox.QuerySolutions):
+                raise TypeError("not a SELECT query")
+            names = [variable.value for variable in solutions.variables]
+            return [
+                {
+                    name: to_python(term)
+                    for name, term in zip(names, solution, strict=True)
+                    if term is not None
+                }
+                for solution in solutions
+            ]
 
     def ask(self, query: str, **bindings: object) -> bool:
-        answer = self._run(query, bindings)
-        if not isinstance(answer, ox.QueryBoolean):
-            raise TypeError("not an ASK query")
-        return bool(answer)
+        with folder.damage_told(self.path):
+            answer = self._run(query, bindings)
+            if not isinstance(answer, ox.QueryBoolean):
+                raise TypeError("not an ASK query")
+            return bool(answer)
 
     def construct(self, query: str, **bindings: object) -> rdflib.Graph:
         """The graph that a CONSTRUCT or DESCRIBE query makes."""
-        triples = self._run(query, bindings)
-        if not isinstance(triples, ox.QueryTriples):
-            raise TypeError("not a CONSTRUCT or DESCRIBE query")
-        return _graph(map(_terms, triples))
+        with folder.damage_told(self.path):
+            triples = self._run(query, bindings)
+            if not isinstance(triples, ox.QueryTriples):
+                raise TypeError("not a CONSTRUCT or DESCRIBE query")
+            return _graph(map(_terms, triples))
 
     def _run(
         self, query: str, bindings: dict[str, object]
@@ -255,7 +254,8 @@ class Store:
 
     def graph(self, iri: str) -> rdflib.Graph:
         """One named graph, in memory; empty where there is none."""
-        return _graph(_terms(quad.triple) for quad in self._quads(ox.NamedNode(iri)))
+        with folder.damage_told(self.path):
+            return _graph(_terms(quad.triple) for quad in self._quads(ox.NamedNode(iri)))
 
     def _quads(self, graph: ox.NamedNode | ox.BlankNode) -> Iterator[ox.Quad]:
         return self._open.quads_for_pattern(None, None, None, graph)
@@ -273,13 +273,13 @@ class Store:
         """Write everything as N-Quads, which any RDF store reads."""
         draft = target.with_name(f"{target.name}.part")
         quads = (quad for name in self._open.named_graphs() for quad in self._quads(name))
-        ox.serialize(quads, str(draft), ox.RdfFormat.N_QUADS)
+        with folder.damage_told(self.path):
+            ox.serialize(quads, str(draft), ox.RdfFormat.N_QUADS)
         draft.replace(target)
 
     def backup(self, target: Path) -> None:
         """Copy the store into the new folder ``target``, itself a store; costs no downtime."""
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            raise NotAStore(target, "đã có thứ khác ở đó", "something else is there")
+        folder.check_free(target)
         target.mkdir(parents=True, exist_ok=True)
         with self._writing:
             self._copy(target / folder.GRAPH)
@@ -288,67 +288,7 @@ class Store:
     @staticmethod
     def restore(backup: Path, target: Path) -> None:
         """Copy a ``backup`` into the new folder ``target``, which is complete or absent after."""
-        folder.check(backup, create=False)
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            raise NotAStore(target, "đã có thứ khác ở đó", "something else is there")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f"{target.name}.part")
-        shutil.rmtree(draft, ignore_errors=True)
-        shutil.copytree(backup, draft, ignore=shutil.ignore_patterns(folder.SNAPSHOTS, "LOCK"))
-        try:
-            folder.open_graph(draft, create=False)
-        except BaseException:
-            shutil.rmtree(draft, ignore_errors=True)
-            raise
-        draft.replace(target)
-
-
-def _without_blanks(quad: ox.Quad) -> ox.Quad:
-    if _has_blank(quad):
-        raise ValueError(f"a blank node in {quad}")
-    return quad
-
-
-def _has_blank(quad: ox.Quad) -> bool:
-    return any(isinstance(node, ox.BlankNode) for node in quad)
-
-
-def _with_union(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-    for quad in quads:
-        yield quad
-        yield ox.Quad(*quad.triple)
-
-
-def _delete(engine: ox.Store, graph: ox.NamedNode, quads: set[ox.Quad]) -> str:
-    """Delete from ``graph``, and from the default graph what no other graph says."""
-    only_here = [quad for quad in quads if not _elsewhere(engine, quad)]
-    return (
-        f"DELETE DATA {{ {_lines(only_here)} }}; "
-        f"DELETE DATA {{ GRAPH {graph} {{ {_lines(quads)} }} }}"
-    )
-
-
-def _drop(graph: ox.NamedNode) -> str:
-    """Delete all of ``graph`` and the graph; slower, but blank nodes can go this way only."""
-    return (
-        f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} "
-        f"FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != {graph}) }} }}; "
-        f"DROP SILENT GRAPH {graph}"
-    )
-
-
-def _insert(graph: ox.NamedNode, quads: set[ox.Quad]) -> str:
-    lines = _lines(quads)
-    return f"INSERT DATA {{ {lines} GRAPH {graph} {{ {lines} }} }}"
-
-
-def _lines(quads: Iterable[ox.Quad]) -> str:
-    return "\n".join(f"{quad.triple} ." for quad in quads)
-
-
-def _elsewhere(engine: ox.Store, quad: ox.Quad) -> bool:
-    same = engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-    return any(each.graph_name not in (quad.graph_name, _UNION) for each in same)
+        folder.restore(backup, target)
 
 
 def _terms(triple: ox.Triple) -> tuple[Any, Any, Any]:

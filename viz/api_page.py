@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Json = Mapping[str, Any]
 
+_PLACES = {"query": "địa chỉ", "path": "đường dẫn", "header": "tiêu đề"}
 METHODS = ("get", "post", "put", "delete")
 
 
@@ -82,7 +83,7 @@ def _parameter(one: Json) -> Parameter:
     example = next(iter(schema.get("examples", ())), schema.get("default"))
     return Parameter(
         one["name"],
-        {"query": "địa chỉ", "path": "đường dẫn", "header": "tiêu đề"}.get(one["in"], one["in"]),
+        _PLACES.get(one["in"], str(one["in"])),
         bool(one.get("required")),
         _kind(schema),
         one.get("description", ""),

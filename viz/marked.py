@@ -23,14 +23,18 @@ if TYPE_CHECKING:
 
 LEAF: Final = 40
 
-_LINE: Final = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*\S[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*")
+_LINE: Final = re.compile(
+    r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*\S[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*"
+)
 _ENDS: Final = re.compile(r"[.:;!?…/\"”»]\s*$")
 _OPENS: Final = re.compile(
-    r"\s*(?:[-+•*–—]\s|\(?\d+[.)]|[a-zđ]\)|[IVXLC]+\.\s|Điều\s+\d|Chương\s|Mục\s|Phần\s|Nơi nhận|Số:)"
+    r"\s*(?:[-+•*–—]\s|\(?\d+[.)]|[a-zđ]\)|[IVXLC]+\.\s|Điều\s+\d"
+    r"|Chương\s|Mục\s|Phần\s|Nơi nhận|Số:)"
 )
 _PAGE: Final = re.compile(r"\s*[-–]?\s*\d{1,4}\s*[-–]?\s*$")
 _UNIT: Final = re.compile(
-    r"\s*(?:(?:Điều\s+\d+[a-zđ]?\.)|(?:(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+[IVXLC\d]+))"
+    r"\s*(?:Điều\s+\d+[a-zđ]?\."
+    r"|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+[IVXLC\d]+)"
 )
 WRAPPED: Final = 58
 

@@ -10,6 +10,7 @@ unescaped text into the page and call other hosts.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pyvis.edge import Edge as VisEdge
@@ -102,9 +103,7 @@ def merge(first: Neighbourhood, *others: Neighbourhood) -> Neighbourhood:
 
 
 def _records(neighbourhood: Neighbourhood) -> dict[str, DocumentRecord]:
-    return {
-        record.iri: record for record in (neighbourhood.focus, *neighbourhood.documents)
-    }
+    return {record.iri: record for record in (neighbourhood.focus, *neighbourhood.documents)}
 
 
 def _lines(
@@ -221,7 +220,7 @@ def _add_line(
         )
     stops.append(pair[1])
     look = words.style()["relation"][words.relation(edges[0].relation).key]
-    for start, end in zip(stops, stops[1:], strict=False):
+    for start, end in pairwise(stops):
         network.add_edge(
             start,
             end,

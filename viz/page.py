@@ -190,9 +190,7 @@ def error_page(
     title: str, message: str, *, candidates: Sequence[DocumentRecord] = (), query: str = ""
 ) -> str:
     """What went wrong in one sentence, and where to go on."""
-    return render(
-        "error.html", title=title, message=message, candidates=candidates, query=query
-    )
+    return render("error.html", title=title, message=message, candidates=candidates, query=query)
 
 
 def _by_deadline(task: DirectiveRecord) -> tuple[bool, str, str, int]:

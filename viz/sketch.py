@@ -146,12 +146,12 @@ def _item(
 ) -> Item:
     edges = [entry[3] for entry in entries]
     others = [words.relation(edge.relation).name for edge in edges[1:] if edge.relation != "cites"]
-    return Item(record, words.kind_of(record), tuple(dict.fromkeys(others)), _proofs(edges, records))
+    return Item(
+        record, words.kind_of(record), tuple(dict.fromkeys(others)), _proofs(edges, records)
+    )
 
 
-def _proofs(
-    edges: Iterable[Edge], records: Mapping[str, DocumentRecord]
-) -> tuple[Proof, ...]:
+def _proofs(edges: Iterable[Edge], records: Mapping[str, DocumentRecord]) -> tuple[Proof, ...]:
     """The sentences of several relations, each place in a text once, under the strongest."""
     found: dict[tuple[str, int], Proof] = {}
     for edge in edges:
@@ -160,9 +160,7 @@ def _proofs(
     return tuple(found.values())
 
 
-def _between(
-    edges: list[Edge], records: Mapping[str, DocumentRecord]
-) -> tuple[Between, ...]:
+def _between(edges: list[Edge], records: Mapping[str, DocumentRecord]) -> tuple[Between, ...]:
     pairs: dict[tuple[str, str], list[Edge]] = {}
     for edge in sorted(edges, key=lambda edge: -words.relation(edge.relation).strength):
         pairs.setdefault(_ends(edge), []).append(edge)

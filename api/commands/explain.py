@@ -11,8 +11,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from api.commands import DONE, Command
-from api.extraction import extract_bytes, extract_text
+from api.extraction import extract_text
 from api.messages import say
+from kg.readers import read_bytes
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -42,12 +43,9 @@ def arguments(parser: Parser) -> None:
 
 
 def run(args: Namespace, console: Console, settings: Settings) -> int:
-    if args.text == "-":
-        data = sys.stdin.buffer.read()
-        text, found = data.decode("utf-8-sig", errors="replace"), extract_bytes(data, "-")
-    else:
-        text, found = args.text, extract_text(args.text, "-")
-    console.write(explained(text, tuple(found), console.lang))
+    from_stdin = args.text == "-"
+    text = read_bytes(sys.stdin.buffer.read(), "-").text if from_stdin else args.text
+    console.write(explained(text, tuple(extract_text(text, "-")), console.lang))
     return DONE
 
 

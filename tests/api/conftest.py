@@ -45,7 +45,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
         for path in sorted(TEXTS.iterdir()):
             library.ingest(path)
         library.publish()
-        settings = Settings(ingest_token=TOKEN, max_body_bytes=200_000)
+        settings = Settings(token=TOKEN, max_body_bytes=200_000)
         listening = bound("127.0.0.1", 0)
         server = uvicorn.Server(uvicorn.Config(create_app(library, settings), log_level="error"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

@@ -1,9 +1,12 @@
 """The commands as people run them: what they print, what they say, how they end."""
 
+import contextlib
 import csv
 import io
 import json
 import os
+import pty
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -266,3 +269,44 @@ def test_a_reader_that_goes_away(texts: Path) -> None:
     process.stderr.close()
     assert process.wait(timeout=60) == 141
     assert said == b""
+
+
+def test_a_progress_bar_on_a_terminal_only(texts: Path, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    command = Path(sys.executable).with_name("viendan")
+    argv: list[str | Path] = [command, "ingest", texts, "--store", tmp_path / "kho"]
+    with subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=theirs) as process:
+        os.close(theirs)
+        said = b""
+        with contextlib.suppress(OSError):  # the end of a terminal
+            while chunk := os.read(ours, 65536):
+                said += chunk
+        os.close(ours)
+        assert process.stdout
+        assert process.stdout.read() == b""
+    assert process.returncode == 0
+    assert "Đang nạp" in said.decode()
+    assert b"4/4" in said
+    assert "Đang nạp" not in viendan("ingest", texts, "--store", tmp_path / "kho").stderr.decode()
+
+
+def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
+    pipe = tmp_path / "cham.txt"
+    os.mkfifo(pipe)
+    command = Path(sys.executable).with_name("viendan")
+    with subprocess.Popen([command, "extract", pipe], stderr=subprocess.PIPE) as process:
+        with pipe.open("wb"):  # waits until it reads
+            process.send_signal(signal.SIGINT)
+            assert process.stderr
+            assert process.stderr.read().decode() == "Đã dừng theo yêu cầu.\n"
+        assert process.wait(timeout=60) == 130
+
+
+def test_reading_a_text_loads_no_web_framework(texts: Path) -> None:
+    program = (
+        "import sys; from api.cli import main; code = main(sys.argv[1:]); "
+        "sys.exit(code or 'fastapi' in sys.modules or 'pyvis' in sys.modules)"
+    )
+    command: list[str | Path] = [sys.executable, "-c", program, "extract"]
+    command.append(texts / "thong-bao.txt")
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0

@@ -49,10 +49,9 @@ def test_a_query_as_text_file_and_standard_input(run: Run, store: Path, tmp_path
     assert by_text[0] == 0
     assert by_text[1].split() == ["n", "4"]
     assert run("query", file, "--store", store, "--format", "csv") == by_text
-    command = [Path(sys.executable).with_name("viendan"), "query", "-", "--store", store]
-    ended = subprocess.run(
-        [*command, "--format", "csv"], input=COUNT.encode(), capture_output=True, check=True
-    )
+    viendan = Path(sys.executable).with_name("viendan")
+    command: list[str | Path] = [viendan, "query", "-", "--store", store, "--format", "csv"]
+    ended = subprocess.run(command, input=COUNT.encode(), capture_output=True, check=True)
     assert ended.stdout.decode() == by_text[1]
 
 
@@ -166,6 +165,7 @@ def test_a_store_that_another_process_has_open(run: Run, store: Path, texts: Pat
         assert code == 6
         assert str(store) in err
         assert len(err.splitlines()) == 1
+        assert run("serve", "--port", "0", "--store", store)[::2] == (code, err)
         # Reading goes on beside it.
         assert run("trace", "12-NQ/TU", "--store", store)[0] == 0
         _, out, _ = run("query", COUNT, "--store", store, "--format", "json")

@@ -93,7 +93,7 @@ def test_an_unknown_number_is_404_in_the_language_asked_for(client: httpx.Client
 
 
 def send(client: httpx.Client, name: str, data: bytes, token: str | None) -> httpx.Response:
-    headers = {"Authorization": f"Bearer {token}".encode()} if token else {}
+    headers = {b"Authorization": f"Bearer {token}".encode()} if token else {}
     return client.post("/api/documents", files={"file": (name, data)}, headers=headers)
 
 

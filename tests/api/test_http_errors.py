@@ -32,6 +32,7 @@ JSON_ROUTES = (
         ("GET", "/api/extract", 405, "method_not_allowed"),
         ("GET", "/api/documents?limit=many", 422, "invalid_request"),
         ("GET", "/healthz", 200, None),
+        ("HEAD", "/healthz", 200, None),
     ],
 )
 def test_one_shape_and_security_headers(

@@ -19,7 +19,7 @@ def test_each_kind_of_value_is_converted() -> None:
             "VIENDAN_PORT": " 8080 ",
             "VIENDAN_QUERY_SECONDS": "2.5",
             "VIENDAN_UNION_DEFAULT_GRAPH": "false",
-            "VIENDAN_INGEST_TOKEN": "bí mật",
+            "VIENDAN_TOKEN": "bí mật",
             "VIENDAN_LANG": "en",
             "VIENDAN_HOST": "  ",
         }
@@ -29,7 +29,7 @@ def test_each_kind_of_value_is_converted() -> None:
         port=8080,
         query_seconds=2.5,
         union_default_graph=False,
-        ingest_token="bí mật",  # noqa: S106
+        token="bí mật",  # noqa: S106
         lang="en",
     )
 

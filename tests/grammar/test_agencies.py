@@ -112,7 +112,7 @@ def found(words: str) -> list[tuple[str, str]]:
         ("tại Bộ luật Dân sự và Hội An", []),
         ("các hội nghị, các xã khu vực III", []),
         ("các cấp ủy của Kho bạc Nhà nước tỉnh", ["Kho bạc Nhà nước"]),
-        ("theo đề nghị của Cục Quản lý khám chữa bệnh về", ["Cục Quản lý khám chữa bệnh"]),
+        ("theo đề nghị của Cục Quản lý rừng bền vững về", ["Cục Quản lý rừng bền vững"]),
         ("văn bản số 12/UBND-KT", []),
         ("trực thuộc Trung ương", []),
         ("Đảng ủy Chính phủ", ["Đảng ủy Chính phủ"]),

@@ -1,12 +1,6 @@
 """The store on disk and in memory: replacing, reading, publishing, and what must not be lost."""
 
-import json
-import shutil
-import signal
-import subprocess
-import sys
 import threading
-import time
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +8,9 @@ import pytest
 from rdflib import BNode, Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg.errors import StoreBusy
 from kg.snapshots import lease
 from kg.store import Store
-from kg.store_errors import NotAStore, StoreDamaged, StoreReadOnly
+from kg.store_errors import StoreReadOnly
 
 G = "https://example.org/đồ-thị/1"
 A, P, Q = (URIRef(f"https://example.org/{name}") for name in ("a", "p", "q"))
@@ -30,10 +23,6 @@ TRIPLES = (
     (A, Q, Literal("Kế hoạch", lang="vi")),
     (A, Q, URIRef("https://example.org/văn-bản")),
 )
-
-
-def files(folder: Path) -> dict[str, int]:
-    return {str(f.relative_to(folder)): f.stat().st_size for f in folder.rglob("*") if f.is_file()}
 
 
 @pytest.fixture(params=["disk", "memory"])
@@ -222,165 +211,3 @@ def test_snapshots_stay_while_they_are_read(store: Store) -> None:
     last = store.publish()
     assert [each.name for each in first.parent.iterdir()] == [last.name]
     assert lease(first) is None
-
-
-# what must not happen
-
-
-def other_process(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False
-    )
-
-
-def test_a_second_writer_is_told_that_the_store_is_busy(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "kho") as store:
-        store.replace(G, TRIPLES)
-        with pytest.raises(StoreBusy):
-            Store.open(tmp_path / "kho")
-        code = (
-            "import sys; from pathlib import Path; from kg.errors import StoreBusy\n"
-            "from kg.store import Store\n"
-            "try: Store.open(Path(sys.argv[1]))\n"
-            "except StoreBusy as error: print(error.code)"
-        )
-        assert other_process(code, str(tmp_path / "kho")).stdout.split() == ["store_busy"]
-        assert set(store.graph(G)) == set(TRIPLES)
-
-
-WRITER = """
-import sys
-from pathlib import Path
-from rdflib import Literal, URIRef
-from kg.store import Store
-store = Store.open(Path(sys.argv[1]))
-for n in range(1_000_000):
-    name = f"https://example.org/g/{n}"
-    store.replace(name, [(URIRef(name), URIRef("https://example.org/p"), Literal(i))
-                         for i in range(50)])
-    print(n, flush=True)
-"""
-
-
-def test_killed_while_writing_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
-    writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(tmp_path / "kho")], stdout=subprocess.PIPE, text=True
-    )
-    assert writer.stdout is not None
-    acknowledged = [int(writer.stdout.readline()) for _ in range(60)]
-    writer.send_signal(signal.SIGKILL)
-    acknowledged += [int(line) for line in writer.stdout.read().split()]
-    writer.wait()
-    writer.stdout.close()
-    with Store.open(tmp_path / "kho") as store:
-        sizes = {graph: len(store.graph(graph)) for graph in store.graphs()}
-    assert set(sizes.values()) == {50}
-    assert {f"https://example.org/g/{n}" for n in acknowledged} <= set(sizes)
-
-
-def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "công văn.txt").write_text("xin ý kiến", encoding="utf-8")
-    before = files(tmp_path)
-    with pytest.raises(NotAStore, match="Không có gì bị thay đổi"):
-        Store.open(tmp_path)
-    with pytest.raises(NotAStore):
-        Store.open(tmp_path / "công văn.txt")
-    with pytest.raises(NotAStore):
-        Store.open(tmp_path / "chưa có", create=False)
-    with pytest.raises(NotAStore):
-        Store.open_read_only(tmp_path / "chưa có")
-    assert files(tmp_path) == before
-
-
-@pytest.mark.parametrize("broken", ["CURRENT", "MANIFEST", ".sst", "cut .sst", "store.json"])
-def test_a_damaged_store_says_so_and_loses_nothing(tmp_path: Path, broken: str) -> None:
-    kho = tmp_path / "kho"
-    with Store.open(kho) as store:
-        store.replace(G, TRIPLES)
-        store.flush()
-    name = broken.removeprefix("cut ")
-    (victim, *_) = (each for each in (kho, kho / "graph") for each in each.iterdir()
-                    if name in each.name)  # fmt: skip
-    if broken.startswith("cut"):
-        victim.write_bytes(victim.read_bytes()[:50])
-    elif broken == "store.json":
-        victim.write_text("{", encoding="utf-8")
-    else:
-        victim.unlink()
-    before = set(files(kho))
-    for _ in range(2):
-        with pytest.raises(StoreDamaged, match="restore"):
-            Store.open(kho)
-    assert before <= set(files(kho))
-
-
-def test_a_store_of_a_later_version_is_not_touched(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "kho"):
-        pass
-    mark = tmp_path / "kho" / "store.json"
-    mark.write_text(json.dumps({"format": 2}), encoding="utf-8")
-    before = files(tmp_path)
-    with pytest.raises(NotAStore, match="định dạng 2"):
-        Store.open(tmp_path / "kho")
-    assert files(tmp_path) == before
-
-
-def test_making_a_store_that_was_cut_short_goes_on(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "kho"):
-        pass
-    (tmp_path / "kho" / "store.json").unlink()
-    shutil.rmtree(tmp_path / "kho" / "snapshots")
-    with Store.open(tmp_path / "kho") as store:
-        assert store.graphs() == ()
-
-
-def test_a_closed_store_says_so(store: Store) -> None:
-    store.close()
-    store.close()
-    with pytest.raises(ValueError, match="closed"):
-        store.graphs()
-
-
-# copies
-
-
-def test_a_backup_is_a_store_and_comes_back(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "kho") as store:
-        store.replace(G, TRIPLES)
-        store.backup(tmp_path / "sao lưu")
-        store.replace(G, ())
-        with pytest.raises(NotAStore, match="đã có thứ khác"):
-            store.backup(tmp_path / "sao lưu")
-    Store.restore(tmp_path / "sao lưu", tmp_path / "mới")
-    with pytest.raises(NotAStore):
-        Store.restore(tmp_path / "sao lưu", tmp_path / "mới")
-    with Store.open(tmp_path / "mới", create=False) as restored:
-        assert set(restored.graph(G)) == set(TRIPLES)
-
-
-def test_a_damaged_backup_is_not_restored(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "kho") as store:
-        store.backup(tmp_path / "sao lưu")
-    next((tmp_path / "sao lưu" / "graph").glob("MANIFEST*")).unlink()
-    with pytest.raises(StoreDamaged):
-        Store.restore(tmp_path / "sao lưu", tmp_path / "mới")
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["kho", "sao lưu"]
-
-
-def test_dump_and_load_are_inverse(store: Store, tmp_path: Path) -> None:
-    store.replace(G, TRIPLES)
-    store.dump(tmp_path / "kho.nq")
-    with Store.open(None) as copy:
-        copy.load(tmp_path / "kho.nq")
-        assert copy.graphs() == (G,)
-        assert set(copy.graph(G)) == set(TRIPLES)
-
-
-def test_opening_and_publishing_are_quick(tmp_path: Path) -> None:
-    with Store.open(tmp_path / "kho") as store:
-        store.bulk_load((f"{G}/{n}", TRIPLES) for n in range(2_000))
-        store.publish()
-        store.replace(G, TRIPLES)
-        began = time.perf_counter()
-        store.publish()
-        assert time.perf_counter() - began < 1

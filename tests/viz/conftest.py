@@ -6,12 +6,13 @@ Offsets are found in the sample text itself, so that every sentence of evidence 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kg.model import (
-    AgendaItemRecord,
     AgencyRecord,
+    AgendaItemRecord,
     DirectiveRecord,
     DocumentRecord,
     DocumentView,
@@ -26,31 +27,7 @@ from kg.model import (
 
 BASE = "https://w3id.org/viendan/id/"
 
-TEXT = """ỦY BAN NHÂN DÂN
-TỈNH CAO BẰNG
-
-Số: 112/TB-UBND
-
-Cao Bằng, ngày 06 tháng 9 năm 2022
-
-THÔNG BÁO
-
-Kết luận của Chủ tịch Ủy ban nhân dân tỉnh tại phiên họp thường kỳ tháng 8 năm 2022
-
-Ngày 30/8/2022, Ủy ban nhân dân tỉnh họp phiên thường kỳ tháng 8 theo quy định tại Luật Tổ chức chính quyền địa phương năm 2015 và Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.
-
-1. Về triển khai Nghị quyết số 11/NQ-CP ngày 30/01/2022 của Chính phủ (Sở Kế hoạch và Đầu tư trình).
-
-Ủy ban nhân dân tỉnh thống nhất với Kế hoạch số 1250/KH-UBND ngày 18/5/2022 thực hiện Nghị quyết số 11/NQ-CP; yêu cầu bám sát Quyết định số 422/QĐ-TTg ngày 04/4/2022 của Thủ tướng Chính phủ.
-
-Sở Kế hoạch và Đầu tư chủ trì, phối hợp với Sở Tài chính rà soát danh mục dự án, trình Ủy ban nhân dân tỉnh trước ngày 15/9/2022.
-
-2. Về tổng kết thực hiện Nghị quyết số 05-NQ/TU ngày 12/4/2017 của Ban Thường vụ Tỉnh ủy về phát triển đô thị (Sở Xây dựng trình).
-
-Sở Xây dựng hoàn chỉnh dự thảo báo cáo, gửi Văn phòng Ủy ban nhân dân tỉnh chậm nhất trong ngày 10/9/2022. Thông báo này thay thế Thông báo số 98/TB-UBND ngày 02/8/2022.
-
-3. Ủy ban nhân dân các huyện, thành phố tổ chức thực hiện Chỉ thị số 09/CT-TTg và báo cáo kết quả theo quy định./.
-"""
+TEXT = (Path(__file__).parent / "thong-bao-112.txt").read_text(encoding="utf-8")
 
 
 def document(key: str, label: str, **more: object) -> DocumentRecord:

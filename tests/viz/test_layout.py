@@ -13,9 +13,7 @@ from viz.geometry import Box, Point, crosses, overlap
 from viz.layout import Card, Drawing, Frame, Plan, lay_out
 from viz.route import route
 
-FRAME = Frame(
-    1030, 630, 10, 4, (Card(3, 178, 66), Card(2, 158, 46), Card(1, 124, 26))
-)
+FRAME = Frame(1030, 630, 10, 4, (Card(3, 178, 66), Card(2, 158, 46), Card(1, 124, 26)))
 PLACES = ("above", "right", "below", "left")
 
 

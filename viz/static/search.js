@@ -92,7 +92,12 @@
       timer = setTimeout(ask, 110);
     });
     input.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") { asked++; close(); return; }
+      if (event.key === "Escape") {
+        if (!list.hidden) event.preventDefault(); // else the browser empties the field
+        asked++;
+        close();
+        return;
+      }
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
         if (list.hidden) { ask(); return; }
