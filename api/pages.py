@@ -30,7 +30,7 @@ from viz.network import merge
 
 FOUND = 60
 SUGGESTED = 8
-AROUND = 60
+AROUND = 36
 SKETCHED = 300
 EXPANDED = 12
 

@@ -16,6 +16,7 @@ from grammar.actors import Actors, Setting, actors_at, setting
 from grammar.deadlines import find_deadline
 from grammar.duties import assignment, duty, lead_in, strong_duty
 from grammar.model import Directive
+from grammar.paragraphs import Paragraph, is_task, is_under, paragraphs
 from grammar.tables import load
 from grammar.text import tidy
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from grammar.text import Text
 
 _LONGEST_CLAUSE = 4000
-_SHORTEST_TASK = 6
 # They report or ask; what they say that bodies do is no order.
 _ASKING_TYPES = frozenset({"Báo cáo", "Tờ trình", "Giấy mời"})
 
@@ -43,7 +43,7 @@ def find_directives(
         return ()
     place = setting(text, header, items, agencies)
     reader = _Reader(place, _own_names(header, meeting), _is_normative(header))
-    orders = reader.orders(_paragraphs(text, header, items, sentences))
+    orders = reader.orders(paragraphs(text, header, items, sentences))
     return tuple(_directive(place, order) for order in orders)
 
 
@@ -57,57 +57,6 @@ def _is_normative(header: Header) -> bool:
     groups = {row["name"]: row["group"] for row in load("document_types")}
     numbered_by_year = re.search(r"/(?:19|20)\d\d/", header.designation or "") is not None
     return groups.get(header.type or "") in {"normative", "statute"} and numbered_by_year
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """``mark`` is its bullet or number, ``start`` where the words after it begin."""
-
-    start: int
-    end: int
-    mark: str
-    clauses: tuple[tuple[int, int], ...]
-
-
-_MARK = re.compile(
-    r"[ *_“\"]*(?P<mark>Điều\s+\d+[a-zđ]?[.:]|[-+*•–]|\(?[a-zđ]\d?\)"
-    r"|\d{1,3}(?:\.\d{1,3})*[a-zđ]?[.)]|[IVXLC]{1,6}[.)]|[A-H][.)])\s+"
-)
-
-
-def _paragraphs(
-    text: Text, header: Header, items: tuple[AgendaItem, ...], sentences: tuple[Span, ...]
-) -> Iterator[_Paragraph]:
-    """The paragraphs after the letterhead with their sentences, without agenda headings."""
-    begin = text.position(header.span.end)
-    headings = {item.span.start: item.span.end for item in items}
-    last = _NO_MORE.search(text.shadow, begin)
-    stop = last.start() if last else len(text.shadow)
-    bounds: list[tuple[int, int]] = []
-    for span in sentences:
-        start, end = text.position(span.start), text.position(span.end)
-        if start < begin or start >= stop:
-            continue
-        if bounds and "\n" in text.clean[bounds[-1][1] : start]:
-            yield _paragraph(text, bounds)
-            bounds = []
-        if span.start in headings:
-            start = text.position(headings[span.start])
-        if start < end:
-            bounds.append((start, end))
-    if bounds:
-        yield _paragraph(text, bounds)
-
-
-_NO_MORE = re.compile(r"\n[ *_]*(?:Nơi|NƠI)\s+(?:nhận|NHẬN)\s*:?[ *_]*(?=\n|-)")
-
-
-def _paragraph(text: Text, bounds: list[tuple[int, int]]) -> _Paragraph:
-    start, end = bounds[0][0], bounds[-1][1]
-    mark = _MARK.match(text.shadow, start, end)
-    begin = mark.end() if mark else start
-    clauses = tuple((max(at, begin), to) for at, to in bounds if to > begin)
-    return _Paragraph(begin, end, mark["mark"] if mark else "", clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,22 +82,22 @@ class _Reader:
     own: frozenset[str]
     normative: bool
 
-    def orders(self, paragraphs: Iterator[_Paragraph]) -> Iterator[_Order]:
-        heading: tuple[_Paragraph, _Heading] | None = None
-        for paragraph in paragraphs:
+    def orders(self, content: Iterator[Paragraph]) -> Iterator[_Order]:
+        heading: tuple[Paragraph, _Heading] | None = None
+        for paragraph in content:
             actors = self._heading(paragraph)
             if actors is not None:
                 heading = (paragraph, actors)
                 continue
             found = [one for clause in paragraph.clauses for one in self._clause(*clause)]
-            if heading is not None and not _is_under(paragraph, heading[0]):
+            if heading is not None and not is_under(paragraph, heading[0]):
                 heading = None
             if found:
                 yield from found
-            elif heading is not None and _is_task(paragraph):
+            elif heading is not None and is_task(paragraph):
                 yield self._under(paragraph, heading[1])
 
-    def _heading(self, paragraph: _Paragraph) -> _Heading | None:
+    def _heading(self, paragraph: Paragraph) -> _Heading | None:
         """A paragraph that only names who must act: ``2. Giao Sở Tài chính:``."""
         shadow = self.place.text.shadow
         start = paragraph.start
@@ -172,7 +121,7 @@ class _Reader:
     def _is_own(self, actors: Actors, *, ordered: bool) -> bool:
         return not ordered and all(name in self.own for name in actors.names)
 
-    def _under(self, paragraph: _Paragraph, heading: _Heading) -> _Order:
+    def _under(self, paragraph: Paragraph, heading: _Heading) -> _Order:
         begin = paragraph.start
         end = _trimmed(self.place.text.shadow, begin, paragraph.end)
         return _Order(begin, end, begin, heading.responsible, heading.partners)
@@ -298,32 +247,6 @@ def _starts(shadow: str, start: int, end: int) -> Iterator[int]:
         return
     for match in _AFTER_COMMA.finditer(shadow, start, end):
         yield match.end()
-
-
-_RANKS = {"article": 0, "roman": 1, "number": 2, "letter": 3, "dash": 4, "plus": 5, "": 6}
-
-
-def _rank(mark: str) -> float:
-    if mark.startswith("Điều"):
-        return 0
-    if mark in {"-", "•", "*", "–"}:
-        return _RANKS["dash"]
-    if mark == "+":
-        return _RANKS["plus"]
-    if re.fullmatch(r"[IVXLC]+[.)]|[A-H][.)]", mark):
-        return _RANKS["roman"]
-    if re.match(r"\d", mark):
-        return _RANKS["number"] + mark.rstrip(".)").count(".") / 10
-    return _RANKS["letter"] if mark else _RANKS[""]
-
-
-def _is_under(paragraph: _Paragraph, heading: _Paragraph) -> bool:
-    """Bullets of a lower rank stand under the heading; a heading without mark takes them all."""
-    return _rank(paragraph.mark) > (_rank(heading.mark) if heading.mark else -1)
-
-
-def _is_task(paragraph: _Paragraph) -> bool:
-    return bool(paragraph.mark) and paragraph.end - paragraph.start > _SHORTEST_TASK
 
 
 def _trimmed(shadow: str, start: int, end: int) -> int:

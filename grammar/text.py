@@ -44,7 +44,7 @@ _OLD_PLACEMENT = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy �
 _BREAK = r"[\n\f\u2028\u2029]"
 _PAGE_FURNITURE = r"\d{1,4}|(?:\d{1,4}[ \t]+)?CÔNG BÁO[^\n]{0,60}|[-–—]\s?\d{1,4}\s?[-–—]"
 _LINE_END = re.compile(
-    rf"{_BREAK}(?:[ \t\r\u00a0]*(?:{_PAGE_FURNITURE})?[ \t\r\u00a0]*{_BREAK})*[ \t\r]*"
+    rf"{_BREAK}(?:[ \t\r\u00a0]*(?:(?:{_PAGE_FURNITURE})[ \t\r\u00a0]*)?{_BREAK})*[ \t\r]*"
 )
 _NEW_PARAGRAPH = re.compile(
     r"[-+*•–—]\s"

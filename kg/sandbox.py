@@ -35,7 +35,7 @@ def confine(memory: int) -> bool:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         if sys.platform == "linux":
             resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    return True
+    return _close_network()
 
 
 def _close_network() -> bool:

@@ -66,8 +66,16 @@ def crosses(start: Point, end: Point, box: Box, gap: float = 0.0) -> bool:
     False
     """
     x0, y0 = start
-    dx, dy = end.x - x0, end.y - y0
+    x1, y1 = end
     half_w, half_h = box.width / 2 + gap, box.height / 2 + gap
+    if (
+        (x0 <= box.x - half_w and x1 <= box.x - half_w)
+        or (x0 >= box.x + half_w and x1 >= box.x + half_w)
+        or (y0 <= box.y - half_h and y1 <= box.y - half_h)
+        or (y0 >= box.y + half_h and y1 >= box.y + half_h)
+    ):
+        return False
+    dx, dy = x1 - x0, y1 - y0
     low, high = 0.0, 1.0
     for origin, step, near, far in (
         (x0, dx, box.x - half_w, box.x + half_w),

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from viz.geometry import Box, Point
-from viz.layout import Drawing, routes
+from viz.layout import Drawing
+from viz.route import routes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

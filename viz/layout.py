@@ -17,10 +17,10 @@ from math import atan2, cos, degrees, hypot, pi, radians, sin
 from typing import TYPE_CHECKING, Final
 
 from viz.geometry import Box, Point, crosses, overlap
-from viz.route import route
+from viz.route import routes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 HEADINGS: Final = {"above": -90.0, "right": 0.0, "below": 90.0, "left": 180.0}
 STEP: Final = 3
@@ -88,19 +88,6 @@ def _draw(plan: Plan, frame: Frame, card: Card) -> Drawing:
         scale *= GROWTH
     boxes = _outskirts(plan, boxes, frame, card)
     return Drawing(card, boxes, routes(plan.lines, boxes, frame.clearance), scale)
-
-
-def routes(
-    lines: Iterable[tuple[str, str]], boxes: Mapping[str, Box], clearance: float
-) -> dict[tuple[str, str], tuple[Point, ...]]:
-    """The bends of the lines that cannot run straight."""
-    found = {}
-    for line in lines:
-        others = (box for name, box in boxes.items() if name not in line)
-        bends = route(boxes[line[0]], boxes[line[1]], others, clearance)
-        if bends:
-            found[line] = bends
-    return found
 
 
 def _ring(plan: Plan) -> frozenset[str]:

@@ -20,12 +20,16 @@ from kg.model import Neighbourhood
 from viz import words
 from viz.ladder import lay_out_upright
 from viz.layout import Card, Drawing, Frame, Plan, lay_out
+from viz.sketch import proof
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.model import DocumentRecord, Edge, Evidence
     from viz.geometry import Point
+
+# Sentences shown for one relation; the page of the document has all of them.
+PROOFS = 6
 
 Json = dict[str, Any]
 Pair = tuple[str, str]
@@ -256,17 +260,19 @@ def _relation(edge: Edge) -> Json:
         "relation": spoken.key,
         "name": spoken.name,
         "passive": spoken.passive,
-        "evidence": [_evidence(item) for item in edge.evidence],
+        "evidence": [_evidence(item) for item in edge.evidence[:PROOFS]],
+        "more": max(len(edge.evidence) - PROOFS, 0),
     }
 
 
 def _evidence(item: Evidence) -> Json:
+    cut = proof(item, None)
     return {
         "source": item.source,
         "start": item.start,
-        "end": item.end,
-        "exact": item.exact,
-        "sentence": item.sentence,
+        "before": cut.before,
+        "exact": cut.exact,
+        "after": cut.after,
     }
 
 

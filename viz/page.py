@@ -134,7 +134,6 @@ def network_page(neighbourhood: Neighbourhood, expanded: Sequence[str] = ()) -> 
         "network.html",
         record=neighbourhood.focus,
         network=network_json(neighbourhood, expanded),
-        sketch=sketch(neighbourhood),
     )
 
 

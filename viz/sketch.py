@@ -7,8 +7,9 @@ between two other documents are listed apart. Makes no HTML.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from viz import words
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kg.model import DocumentRecord, Edge, Evidence, Neighbourhood
+
+
+# A sentence that runs over pages is shown this far before and after its citation.
+SIDE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +106,17 @@ def sketch(neighbourhood: Neighbourhood) -> Sketch:
 
 
 def proof(item: Evidence, source: DocumentRecord | None) -> Proof:
-    """Cut a sentence of evidence at its citation."""
-    at = item.sentence.find(item.exact) if item.exact else -1
-    if at < 0:
+    """Cut a sentence of evidence at its citation; line breaks in either do not matter."""
+    words_of_it = item.exact.split()
+    found = re.search(r"\s+".join(map(re.escape, words_of_it)), item.sentence)
+    if not words_of_it or not found:
         return Proof(item.relation, source, item.start, item.sentence, "", "")
-    end = at + len(item.exact)
-    before, after = item.sentence[:at], item.sentence[end:]
-    return Proof(item.relation, source, item.start, before, item.exact, after)
+    before, after = item.sentence[: found.start()], item.sentence[found.end() :]
+    if len(before) > SIDE:
+        before = "… " + before[-SIDE:].partition(" ")[2]
+    if len(after) > SIDE:
+        after = after[:SIDE].rpartition(" ")[0] + " …"
+    return Proof(item.relation, source, item.start, before, found[0], after)
 
 
 def _ends(edge: Edge) -> tuple[str, str]:

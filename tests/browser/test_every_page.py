@@ -1,4 +1,4 @@
-"""Every page, both shades, both widths: accessible, own host only, policy kept, nothing too wide."""
+"""Every page, both shades, both widths: accessible, policy kept, nothing too wide."""
 
 from __future__ import annotations
 

@@ -67,7 +67,10 @@ def test_saved_queries_run_and_link_to_documents(visit: Visitor, site: Site) -> 
     page.locator(".saved summary").last.click()
     page.locator(".saved button:visible").first.click()
     page.wait_for_selector("#result table, #result-body p:not(.muted)")
-    page.fill("#query", "SELECT ?d WHERE { ?d a <http://data.europa.eu/eli/ontology#LegalResource> } LIMIT 3")
+    page.fill(
+        "#query",
+        "SELECT ?d WHERE { ?d a <http://data.europa.eu/eli/ontology#LegalResource> } LIMIT 3",
+    )
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#result tbody tr")
     assert page.locator("#result tbody a").count() == 3
@@ -77,7 +80,10 @@ def test_saved_queries_run_and_link_to_documents(visit: Visitor, site: Site) -> 
 
 
 def test_a_long_text_opens_quickly(visit: Visitor, site: Site) -> None:
-    lines = "Điều {n}. Ủy ban nhân dân thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ.\n\n"
+    lines = (
+        "Điều {n}. Ủy ban nhân dân thực hiện Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của "
+        "Chính phủ.\n\n"
+    )
     text = "Số: 5/BC-UBND\n\nBÁO CÁO\n\n" + "".join(
         (lines.format(n=n) + "Nội dung của điều này được thực hiện nghiêm túc. " * 12 + "\n\n")
         for n in range(1, 1500)
@@ -91,6 +97,8 @@ def test_a_long_text_opens_quickly(visit: Visitor, site: Site) -> None:
         assert shown < 8_000
         assert page.locator("a.v").count() == 1499
         page.goto(page.url + "#" + str(page.locator("a.v").last.get_attribute("id")))
-        page.wait_for_function("() => document.querySelector(':target').getBoundingClientRect().top < innerHeight")
+        page.wait_for_function(
+            "() => document.querySelector(':target').getBoundingClientRect().top < innerHeight"
+        )
     finally:
         site.library.remove(result.document.iri)

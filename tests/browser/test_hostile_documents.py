@@ -7,8 +7,6 @@ from urllib.parse import quote
 
 import pytest
 
-from kg.ingest import Library
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 PAYLOADS = (
     "<script>window.hit=1</script>",
     "<img src=x onerror=window.hit=1>",
-    "\"><svg onload=window.hit=1>",
+    '"><svg onload=window.hit=1>',
     "' autofocus onfocus='window.hit=1",
     "</script><script>window.hit=1</script>",
     "</title><script>window.hit=1</script>",
@@ -67,9 +65,7 @@ def untouched(visit: Visitor) -> bool:
 
 
 @pytest.mark.parametrize("prefix", ["/van-ban/", "/do-thi/"])
-def test_hostile_documents(
-    visit: Visitor, site: Site, hostile: list[str], prefix: str
-) -> None:
+def test_hostile_documents(visit: Visitor, site: Site, hostile: list[str], prefix: str) -> None:
     for identifier in hostile:
         page = visit.open(site.url(prefix + quote(identifier, safe="/~")))
         if prefix == "/do-thi/":
@@ -85,7 +81,12 @@ def test_hostile_documents(
 
 
 def test_lists_of_hostile_documents(visit: Visitor, site: Site, hostile: list[str]) -> None:
-    for path in ("/", "/nhiem-vu", "/tim-kiem?q=ket+luan+phien+hop", "/truy-vet?document=286/KH-UBND"):
+    for path in (
+        "/",
+        "/nhiem-vu",
+        "/tim-kiem?q=ket+luan+phien+hop",
+        "/truy-vet?document=286/KH-UBND",
+    ):
         visit.open(site.url(path))
     page = visit.open(site.url("/"))
     page.fill("#tim", "phien hop")

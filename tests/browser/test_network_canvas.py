@@ -98,7 +98,8 @@ def test_a_click_on_a_card_shows_the_sentence(visit: Visitor, site: Site) -> Non
     shown = detail(page)
     assert data["documents"][target["object"]]["name"] in shown
     proof = target["evidence"][0]
-    assert " ".join(proof["sentence"].split()) in " ".join(shown.split())
+    sentence = proof["before"] + proof["exact"] + proof["after"]
+    assert " ".join(sentence.split()) in " ".join(shown.split())
     assert proof["exact"] in page.locator("#net-detail mark").all_inner_texts()
     assert f"#v-{proof['start']}" in str(
         page.locator("#net-detail a.jump").first.get_attribute("href")
@@ -137,7 +138,9 @@ def test_a_double_click_loads_the_neighbours_and_the_address_keeps_them(
     again.wait_for_selector("#net[data-ready]")
     assert cards(again) == after
     again.click("#net-reset")
-    again.wait_for_function("(n) => window.viendan.data().nodes.length <= n", arg=len(data["nodes"]))
+    again.wait_for_function(
+        "(n) => window.viendan.data().nodes.length <= n", arg=len(data["nodes"])
+    )
     assert set(cards(again)) == before
 
 
@@ -184,7 +187,5 @@ class TestUpright:
         page = opened(visit, site)
         places = page.evaluate("() => window.viendan.network.getPositions()")
         narrow = page.evaluate("() => window.viendan.data().narrow.nodes")
-        assert all(
-            places[node["id"]]["x"] == pytest.approx(node["x"], abs=1) for node in narrow
-        )
+        assert all(places[node["id"]]["x"] == pytest.approx(node["x"], abs=1) for node in narrow)
         assert page.evaluate("() => window.viendan.network.getScale() * 11.5") >= 11

@@ -1,4 +1,4 @@
-"""The search box: suggestions while one types, with the keyboard, and a plain form without script."""
+"""The search box: suggestions while one types, by keyboard, and a plain form without script."""
 
 from __future__ import annotations
 
@@ -72,6 +72,7 @@ class TestWithoutScript:
         assert page.locator(":target").is_visible()
         assert page.locator(".tasks tbody tr").count() > 0
 
-    def test_the_network_page_still_lists_the_documents(self, visit: Visitor, site: Site) -> None:
+    def test_the_network_page_leads_to_the_list(self, visit: Visitor, site: Site) -> None:
         page = visit.open(site.page_of("187/TB-UBND", "/do-thi/"))
-        assert page.locator(".sketch .item").first.is_visible()
+        page.click("noscript a, .net-wait a")
+        assert page.locator("#luoc-do .item").first.is_visible()

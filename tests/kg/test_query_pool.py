@@ -28,7 +28,7 @@ from kg.query_errors import (
 from kg.query_values import GRAPH_FORMATS, RESULT_FORMATS
 from kg.store import Store
 from kg.worker import Cancellation, Limits, Query, QueryPool
-from kg.worker_process import Worker
+from kg.worker_process import Watch, Worker
 
 G, H = "https://example.org/g/1", "https://example.org/g/2"
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -303,22 +303,23 @@ def test_the_guard_lets_no_call_pass(pool: QueryPool, listener: socket.socket) -
 def test_a_worker_cannot_call_even_unguarded(store: Store, listener: socket.socket) -> None:
     worker = Worker(LIMITS.memory)
     worker.wait_ready()
-    reply = worker.ask(
-        {
-            "query": service(listener),
-            "snapshot": str(store.snapshot()),
-            "results_format": "JSON",
-            "graph_format": "TURTLE",
-            "default_graphs": (),
-            "named_graphs": (),
-            "base": None,
-            "union": True,
-            "known_graphs_only": True,
-            "rows": 10,
-            "bytes": 1000,
-            "prefixes": {},
-        }
-    )
+    with Watch(worker, 10):
+        reply = worker.ask(
+            {
+                "query": service(listener),
+                "snapshot": str(store.snapshot()),
+                "results_format": "JSON",
+                "graph_format": "TURTLE",
+                "default_graphs": (),
+                "named_graphs": (),
+                "base": None,
+                "union": True,
+                "known_graphs_only": True,
+                "rows": 10,
+                "bytes": 1000,
+                "prefixes": {},
+            }
+        )
     worker.end()
     assert reply is not None
     assert reply[0]["status"] == "failed"

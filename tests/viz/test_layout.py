@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from viz.geometry import Box, Point, crosses, overlap
 from viz.layout import Card, Drawing, Frame, Plan, lay_out
-from viz.route import route
+from viz.route import routes
 
 FRAME = Frame(1030, 630, 10, 4, (Card(3, 178, 66), Card(2, 158, 46), Card(1, 124, 26)))
 PLACES = ("above", "right", "below", "left")
@@ -137,12 +137,12 @@ def test_linked_documents_stand_side_by_side() -> None:
 def test_a_blocked_line_goes_round() -> None:
     ends = Box(0, 0, 10, 10), Box(200, 0, 10, 10)
     wall = Box(100, 0, 20, 80)
-    bends = route(*ends, (wall,), 4)
-    assert bends
+    boxes = {"a": ends[0], "b": ends[1], "wall": wall}
+    bends = routes([("a", "b")], boxes, 4)[("a", "b")]
     assert not any(
         crosses(a, b, wall, 4) for a, b in pairwise((ends[0].centre, *bends, ends[1].centre))
     )
-    assert route(*ends, (), 4) == ()
+    assert routes([("a", "b")], {"a": ends[0], "b": ends[1]}, 4) == {}
 
 
 @pytest.mark.parametrize(

@@ -243,10 +243,7 @@
   const meta = (doc) => [doc.issuer, doc.date].filter(Boolean).join(" · ");
 
   function quote(proof) {
-    const at = proof.exact ? proof.sentence.indexOf(proof.exact) : -1;
-    const text = element("p");
-    if (at < 0) text.append(proof.sentence);
-    else text.append(proof.sentence.slice(0, at), element("mark", {}, proof.exact), proof.sentence.slice(at + proof.exact.length));
+    const text = element("p", {}, proof.before, proof.exact ? element("mark", {}, proof.exact) : "", proof.after);
     const source = about(proof.source);
     const foot = element("footer");
     if (source) {
@@ -260,7 +257,8 @@
     const out = relation.subject === iri;
     const other = about(out ? relation.object : relation.subject);
     const head = element("h3", {}, element("span", { class: "r-" + relation.relation + " d-verb" }, out ? relation.name : relation.passive), " ", element("span", {}, other.name));
-    return [head, ...relation.evidence.map(quote)];
+    const more = relation.more ? [element("p", { class: "muted small" }, "Còn " + relation.more + " câu dẫn khác, xem ở trang văn bản.")] : [];
+    return [head, ...relation.evidence.map(quote), ...more];
   }
 
   function describe(iri) {
@@ -397,7 +395,7 @@
       legend();
       const hidden = byId("net-hidden");
       hidden.hidden = !data.hidden;
-      hidden.textContent = "còn " + data.hidden + " văn bản";
+      hidden.textContent = "còn " + data.hidden + " văn bản chưa hiển thị";
       byId("net-reset").hidden = !data.expanded.length;
       fit(false, true);
       select(kept && about(kept) ? kept : null);

@@ -1,0 +1,96 @@
+"""The paragraphs in which a document says what is to be done, with their bullets and ranks.
+
+In: a ``Text`` with header, agenda and sentences. Out: paragraphs between letterhead and
+recipients, without the headings of the agenda; offsets are those of the shadow.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grammar.model import AgendaItem, Header, Span
+    from grammar.text import Text
+
+_SHORTEST_TASK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``mark`` is its bullet or number, ``start`` where the words after it begin."""
+
+    start: int
+    end: int
+    mark: str
+    clauses: tuple[tuple[int, int], ...]
+
+
+_MARK = re.compile(
+    r"[ *_“\"]*(?P<mark>Điều\s+\d+[a-zđ]?[.:]|[-+*•–]|\(?[a-zđ]\d?\)"
+    r"|\d{1,3}(?:\.\d{1,3})*[a-zđ]?[.)]|[IVXLC]{1,6}[.)]|[A-H][.)])\s+"
+)
+
+
+def paragraphs(
+    text: Text, header: Header, items: tuple[AgendaItem, ...], sentences: tuple[Span, ...]
+) -> Iterator[Paragraph]:
+    """The paragraphs after the letterhead with their sentences, without agenda headings."""
+    begin = text.position(header.span.end)
+    headings = {item.span.start: item.span.end for item in items}
+    last = _NO_MORE.search(text.shadow, begin)
+    stop = last.start() if last else len(text.shadow)
+    bounds: list[tuple[int, int]] = []
+    for span in sentences:
+        start, end = text.position(span.start), text.position(span.end)
+        if start < begin or start >= stop:
+            continue
+        if bounds and "\n" in text.clean[bounds[-1][1] : start]:
+            yield _paragraph(text, bounds)
+            bounds = []
+        if span.start in headings:
+            start = text.position(headings[span.start])
+        if start < end:
+            bounds.append((start, end))
+    if bounds:
+        yield _paragraph(text, bounds)
+
+
+_NO_MORE = re.compile(r"\n[ *_]*(?:Nơi|NƠI)\s+(?:nhận|NHẬN)\s*:?[ *_]*(?=\n|-)")
+
+
+def _paragraph(text: Text, bounds: list[tuple[int, int]]) -> Paragraph:
+    start, end = bounds[0][0], bounds[-1][1]
+    mark = _MARK.match(text.shadow, start, end)
+    begin = mark.end() if mark else start
+    clauses = tuple((max(at, begin), to) for at, to in bounds if to > begin)
+    return Paragraph(begin, end, mark["mark"] if mark else "", clauses)
+
+
+_RANKS = {"article": 0, "roman": 1, "number": 2, "letter": 3, "dash": 4, "plus": 5, "": 6}
+
+
+def _rank(mark: str) -> float:
+    if mark.startswith("Điều"):
+        return 0
+    if mark in {"-", "•", "*", "–"}:
+        return _RANKS["dash"]
+    if mark == "+":
+        return _RANKS["plus"]
+    if re.fullmatch(r"[IVXLC]+[.)]|[A-H][.)]", mark):
+        return _RANKS["roman"]
+    if re.match(r"\d", mark):
+        return _RANKS["number"] + mark.rstrip(".)").count(".") / 10
+    return _RANKS["letter"] if mark else _RANKS[""]
+
+
+def is_under(paragraph: Paragraph, heading: Paragraph) -> bool:
+    """Bullets of a lower rank stand under the heading; a heading without mark takes them all."""
+    return _rank(paragraph.mark) > (_rank(heading.mark) if heading.mark else -1)
+
+
+def is_task(paragraph: Paragraph) -> bool:
+    return bool(paragraph.mark) and paragraph.end - paragraph.start > _SHORTEST_TASK
