@@ -6,10 +6,12 @@ IRIs are plain strings here. ``Evidence`` always leads to an original text by of
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from grammar.model import Citation, Span
+if TYPE_CHECKING:
+    from datetime import date
+
+    from grammar.model import Citation, Span
 
 Status = Literal["resolved", "ambiguous", "unresolved"]
 
