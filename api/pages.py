@@ -30,7 +30,7 @@ from viz.network import merge
 
 FOUND = 60
 SUGGESTED = 8
-AROUND = 36
+AROUND = 31
 SKETCHED = 300
 EXPANDED = 12
 

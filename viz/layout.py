@@ -13,10 +13,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
-from math import atan2, cos, degrees, hypot, pi, radians, sin
+from math import cos, hypot, radians, sin
 from typing import TYPE_CHECKING, Final
 
 from viz.geometry import Box, Point, crosses, overlap
+from viz.outskirts import place_beyond
 from viz.route import routes
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _draw(plan: Plan, frame: Frame, card: Card) -> Drawing:
     scale = 1.0
     while (boxes := _fan(plan.focus, ordered, frame, card, scale)) is None:
         scale *= GROWTH
-    boxes = _outskirts(plan, boxes, frame, card)
+    boxes = place_beyond(plan.places, plan.lines, plan.focus, boxes, frame.gap, frame.clearance)
     return Drawing(card, boxes, routes(plan.lines, boxes, frame.clearance), scale)
 
 
@@ -292,81 +293,3 @@ def _fits_star(box: Box, placed: Mapping[str, Box], frame: Frame) -> bool:
         ):
             return False
     return True
-
-
-def _outskirts(plan: Plan, boxes: dict[str, Box], frame: Frame, card: Card) -> dict[str, Box]:
-    """Place the documents that hang on others: beyond their parent, seen from the focus."""
-    todo = [name for name, _ in plan.places if name not in boxes]
-    placed = dict(boxes)
-    lines = [line for line in plan.lines if line[0] in placed and line[1] in placed]
-    while todo:
-        parent_of = {name: _parent(name, plan, placed) for name in todo}
-        ready = [name for name in todo if parent_of[name] is not None] or todo[:1]
-        for name in ready:
-            parent = placed[parent_of[name] or plan.focus]
-            placed[name] = _beyond(parent, placed, lines, frame, card)
-            lines.append((parent_of[name] or plan.focus, name))
-        todo = [name for name in todo if name not in placed]
-    return placed
-
-
-def _parent(name: str, plan: Plan, placed: Mapping[str, Box]) -> str | None:
-    for a, b in plan.lines:
-        if name == a and b in placed:
-            return b
-        if name == b and a in placed:
-            return a
-    return None
-
-
-def _beyond(
-    parent: Box,
-    placed: Mapping[str, Box],
-    lines: list[tuple[str, str]],
-    frame: Frame,
-    card: Card,
-) -> Box:
-    """The nearest place on the far side of ``parent`` that it sees; else the nearest free one."""
-    outward = degrees(atan2(parent.y, parent.x)) if (parent.x or parent.y) else 90.0
-    near = hypot(card.width, card.height) * 0.62
-    for in_sight in (True, False):
-        for step in range(_IN_SIGHT if in_sight else _ANYWHERE):
-            distance = near + 26.0 * step
-            for swing in _SWINGS:
-                angle = (outward + swing) * pi / 180
-                box = Box(
-                    round(parent.x + cos(angle) * distance * 1.25, 1),
-                    round(parent.y + sin(angle) * distance, 1),
-                    card.width,
-                    card.height,
-                )
-                if _fits(box, parent, placed, lines, frame, in_sight=in_sight):
-                    return box
-    raise AssertionError("the plane has room for every box")
-
-
-_IN_SIGHT: Final = 24
-_ANYWHERE: Final = 2000
-_SWINGS: Final = (0, 11, -11, 22, -22, 34, -34, 47, -47, 62, -62, 80, -80, 100, -100)
-
-
-def _fits(
-    box: Box,
-    parent: Box,
-    placed: Mapping[str, Box],
-    lines: list[tuple[str, str]],
-    frame: Frame,
-    *,
-    in_sight: bool,
-) -> bool:
-    if any(overlap(box, other, frame.gap) for other in placed.values()):
-        return False
-    if in_sight and any(
-        crosses(parent.centre, box.centre, other, frame.clearance)
-        for other in placed.values()
-        if other is not parent
-    ):
-        return False
-    return not any(
-        crosses(placed[a].centre, placed[b].centre, box, frame.clearance) for a, b in lines
-    )

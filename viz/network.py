@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 # Sentences shown for one relation; the page of the document has all of them.
 PROOFS = 6
 
+# How many lines among the neighbours are drawn, by the number of neighbours.
+BETWEEN = {"wide": ((45, 40), (75, 12)), "narrow": ((12, 12), (24, 4))}
+
 Json = dict[str, Any]
 Pair = tuple[str, str]
 
@@ -56,12 +59,12 @@ def network_json(neighbourhood: Neighbourhood, expanded: Iterable[str] = ()) -> 
     """
     records = _records(neighbourhood)
     lines = _lines(neighbourhood.edges, records)
-    plan = _plan(neighbourhood.focus.iri, records, lines)
+    focus = neighbourhood.focus.iri
     return {
-        **_drawn(records, lines, plan, "wide"),
-        "narrow": _drawn(records, lines, plan, "narrow"),
+        **_drawn(focus, records, lines, "wide"),
+        "narrow": _drawn(focus, records, lines, "narrow"),
         "options": _options(),
-        "focus": neighbourhood.focus.iri,
+        "focus": focus,
         "hidden": neighbourhood.hidden,
         "expanded": sorted(expanded),
         "documents": {iri: _document(record) for iri, record in records.items()},
@@ -71,12 +74,14 @@ def network_json(neighbourhood: Neighbourhood, expanded: Iterable[str] = ()) -> 
 
 
 def _drawn(
+    focus: str,
     records: dict[str, DocumentRecord],
-    lines: dict[Pair, tuple[Edge, ...]],
-    plan: Plan,
+    all_lines: dict[Pair, tuple[Edge, ...]],
     frame: str,
 ) -> Json:
     """Nodes and edges as pyvis makes them, in their places for one shape of screen."""
+    lines = _worth_drawing(focus, all_lines, BETWEEN[frame])
+    plan = _plan(focus, records, lines)
     arrange = lay_out_upright if frame == "narrow" else lay_out
     drawing = arrange(plan, _frame(frame))
     network = LegalNetwork()
@@ -123,6 +128,23 @@ def _lines(
         if edge.subject != edge.object and edge.subject in records and edge.object in records:
             groups.setdefault((edge.subject, edge.object), []).append(edge)
     return {pair: strongest_first(group) for pair, group in groups.items()}
+
+
+def _worth_drawing(
+    focus: str, lines: dict[Pair, tuple[Edge, ...]], rooms: tuple[tuple[int, int], ...]
+) -> dict[Pair, tuple[Edge, ...]]:
+    """Leave out lines among the others where there are too many to follow, the weakest first.
+
+    Lines of the focus, and those of documents that hang on another one, are always drawn; what
+    is left out is still told in the details.
+    """
+    near = {name for pair in lines if focus in pair for name in pair}
+    own = {pair: edges for pair, edges in lines.items() if focus in pair or not near >= set(pair)}
+    others = [pair for pair in lines if pair not in own]
+    others.sort(key=lambda pair: -words.relation(lines[pair][0].relation).strength)
+    room = next((room for size, room in rooms if len(near) <= size), 0)
+    kept = {*own, *others[:room]}
+    return {pair: edges for pair, edges in lines.items() if pair in kept}
 
 
 def strongest_first(edges: Iterable[Edge]) -> tuple[Edge, ...]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from viz import links, words
 
@@ -41,6 +41,7 @@ def environment() -> Environment:
         "kind_name": words.kind_name,
         "short": words.shortened,
         "thousands": thousands,
+        "ticked": ticked,
         "data": data,
     }
     env.globals |= {
@@ -60,6 +61,19 @@ def data(value: Any) -> Markup:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704 (nothing is left that could end the element)
+
+
+def ticked(text: str) -> Markup:
+    """Set what stands between backticks as code.
+
+    >>> str(ticked("one of `a`, `<b>`"))
+    'one of <code>a</code>, <code>&lt;b&gt;</code>'
+    """
+    parts = (
+        Markup("<code>{}</code>").format(part) if index % 2 else escape(part)
+        for index, part in enumerate(text.split("`"))
+    )
+    return Markup("").join(parts)
 
 
 def thousands(number: int) -> str:

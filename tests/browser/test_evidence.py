@@ -74,6 +74,9 @@ def test_saved_queries_run_and_link_to_documents(visit: Visitor, site: Site) -> 
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#result tbody tr")
     assert page.locator("#result tbody a").count() == 3
+    with page.expect_download() as download:
+        page.click("text=Tải CSV")
+    assert download.value.suggested_filename == "ket-qua.csv"
     page.fill("#query", "SELEKT")
     page.click("text=Chạy truy vấn")
     page.wait_for_selector("#result .error")

@@ -1,6 +1,7 @@
 """The store on disk and in memory: replacing, reading, publishing, and what must not be lost."""
 
 import threading
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +27,7 @@ TRIPLES = (
 
 
 @pytest.fixture(params=["disk", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path):
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "kho" if request.param == "disk" else None) as opened:
         yield opened
 

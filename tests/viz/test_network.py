@@ -7,6 +7,7 @@ import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 
 import pytest
 
@@ -60,6 +61,15 @@ def test_a_plain_reference_beside_a_stronger_relation_goes_without_saying() -> N
     strong, plain = Edge("a", "implements", "b"), Edge("a", "cites", "b")
     assert strongest_first((plain, strong)) == (strong,)
     assert strongest_first((plain,)) == (plain,)
+
+
+def test_a_crowd_keeps_the_lines_of_the_focus_and_says_the_rest() -> None:
+    focus, *others = (DocumentRecord(f"https://x/{n}", f"vb/{n}", str(n)) for n in range(91))
+    edges = [Edge(focus.iri, "cites", one.iri) for one in others]
+    between = [Edge(a.iri, "amends", b.iri) for a, b in pairwise(others)]
+    found = network_json(Neighbourhood(focus, tuple(others), (*edges, *between)))
+    assert all(focus.iri in edge["pair"] for edge in found["edges"])
+    assert len(found["relations"]) == len(edges) + len(between)
 
 
 def test_pyvis_keeps_two_relations_between_the_same_documents() -> None:

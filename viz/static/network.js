@@ -12,6 +12,7 @@
   const OFFLINE = document.body.classList.contains("export");
   const SMALLEST = 0.957; // below this scale the smallest text has less than 11 pixels
   const MARGIN = 12;
+  const AROUND = 31; // documents asked for around each one, itself included: what fits a screen
   const TITLE = 14;
   const SMALL = 11.5;
   const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -93,7 +94,7 @@
     if (node.card.above) lines.push([clipped(ctx, node.card.above, width), small, false]);
     let strong = "";
     let name = [];
-    for (const size of [room === 1 ? 12.5 : TITLE, 12.5]) {
+    for (const size of room === 1 ? [12.5, SMALL] : [TITLE, 12.5]) {
       strong = "600 " + size + "px " + colours.font;
       ctx.font = strong;
       name = wrapped(ctx, node.card.name, width, rows);
@@ -135,7 +136,7 @@
           ctx.clip();
           if (!node.focus && node.figure !== "double" && node.figure !== "round") { ctx.fillStyle = line; ctx.fillRect(left, top, 4, h); }
           ctx.restore();
-          const lines = written(ctx, node, w - (node.figure === "flag" ? 30 : 20));
+          const lines = written(ctx, node, w - (node.figure === "flag" ? 30 : h < 30 ? 14 : 20));
           const step = h < 30 ? 15 : h < 50 ? 17 : 18.5;
           ctx.textAlign = "center";
           ctx.textBaseline = "middle";
@@ -379,7 +380,7 @@
   }
 
   async function show(expanded) {
-    const query = new URLSearchParams([["document", about(data.focus).id], ...expanded.map((id) => ["expand", id])]);
+    const query = new URLSearchParams([["document", about(data.focus).id], ["limit", AROUND], ...expanded.map((id) => ["expand", id])]);
     try {
       const answer = await fetch("/api/graph?" + query);
       if (!answer.ok) throw new Error((await answer.json()).error.message);

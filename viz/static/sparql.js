@@ -54,11 +54,29 @@
     if ("boolean" in answer) return [element("p", answer.boolean ? "Đúng." : "Sai.", "lead")];
     const total = answer.results.bindings.length;
     const count = element("p", total + " dòng" + (total > SHOWN ? ", hiển thị " + SHOWN + " dòng đầu." : "."), "result-count");
-    const link = element("a", "Tải CSV");
-    link.href = "/sparql?format=csv&query=" + encodeURIComponent(area.value);
-    link.download = "ket-qua.csv";
-    count.append(" ", link);
+    const save = element("button", "Tải CSV", "button small");
+    save.type = "button";
+    save.addEventListener("click", () => download(area.value));
+    count.append(" ", save);
     return total ? [count, table(answer)] : [element("p", "Không có kết quả nào.")];
+  }
+
+  function ask(query, accept) {
+    return fetch("/sparql", {
+      method: "POST",
+      headers: { "Content-Type": "application/sparql-query", Accept: accept, "Accept-Language": "vi" },
+      body: query,
+    });
+  }
+
+  async function download(query) {
+    const response = await ask(query, "text/csv");
+    if (!response.ok) return;
+    const link = element("a");
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = "ket-qua.csv";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
   async function problem(response) {
@@ -70,15 +88,7 @@
     section.hidden = false;
     body.replaceChildren(element("p", "Đang chạy…", "muted"));
     try {
-      const response = await fetch("/sparql", {
-        method: "POST",
-        headers: {
-          "Content-Type": "application/sparql-query",
-          Accept: "application/sparql-results+json, text/turtle;q=0.8",
-          "Accept-Language": "vi",
-        },
-        body: area.value,
-      });
+      const response = await ask(area.value, "application/sparql-results+json, text/turtle;q=0.8");
       if (!response.ok) body.replaceChildren(element("p", await problem(response), "error"));
       else if (/json/.test(response.headers.get("content-type") || "")) body.replaceChildren(...shown(await response.json()));
       else {
