@@ -140,7 +140,8 @@ def _names(*levels: str, short: bool = False, capitals: bool = False) -> str:
 
 _MINISTER = r"(?:(?:Bộ\s+trưởng|BỘ\s+TRƯỞNG|Thứ\s+trưởng|THỨ\s+TRƯỞNG)\s+)"
 _MEETING_OF = (
-    r"(?:Hội\s+nghị\s+lần\s+thứ\s+(?:[IVX]+|\d+|[a-zư-ỹ]+(?:\s+[a-zư-ỹ]+)?)\s*,?\s*(?:của\s+)?)"
+    r"(?:Hội\s+nghị\s+lần\s+thứ\s+(?:[IVX]+|\d+|\w+(?:\s+(?:một|hai|ba|tư|lăm|sáu|bảy|tám|chín))?)"
+    r"\s*,?\s*(?:của\s+)?)"
 )
 
 

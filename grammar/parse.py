@@ -145,7 +145,9 @@ class _Parts(Transformer[Token, list[_Act]]):
 
     def join(self, children: list[Token | None]) -> str:
         token = children[0]
-        return "" if token is None else "to" if token.type == "TO" else "and"
+        if token is None:
+            return ""
+        return "to" if token.type == "TO" else "," if token.strip() == "," else "and"
 
     def step(self, children: list[Any]) -> tuple[Step, tuple[int, int]]:
         unit, (labels, end) = children

@@ -17,7 +17,8 @@ from grammar.model import UNIT_KINDS, Pinpoint
 
 _RANK = {kind: rank for rank, kind in enumerate((UNIT_KINDS[-1], *UNIT_KINDS[:-1]))}
 
-Joint = Literal["", "and", "to"]
+# A comma may stand inside one pinpoint ("khoản 1, Điều 2"); "và" always begins another.
+Joint = Literal["", ",", "and", "to"]
 Labels = tuple[tuple[str, str | None], ...]
 
 
@@ -42,7 +43,8 @@ def assemble(steps: tuple[Step, ...]) -> tuple[Pinpoint, ...]:
     groups: list[tuple[Joint, tuple[Pinpoint, ...]]] = []
     for chain in reversed(chains):
         own = min(_RANK[step.kind] for step in chain)
-        shared = tuple(step for step in outer if _RANK[step.kind] < own)
+        # Articles are numbered through the whole act: no chapter goes with them.
+        shared = tuple(step for step in outer if _RANK[step.kind] < own != _RANK["article"])
         outer = (*chain, *shared)
         groups.append((chain[0].joint, _expand(outer)))
     return _with_ranges(tuple(reversed(groups)))
@@ -61,7 +63,7 @@ def _chains(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
 
 def _goes_on(chain: list[Step], step: Step) -> bool:
     last, rank = _RANK[chain[-1].kind], _RANK[step.kind]
-    if step.joint == "to" or rank == last:
+    if step.joint in {"to", "and"} or rank == last:
         return False
     inwards = len(chain) > 1 and _RANK[chain[0].kind] < last
     if rank < last:

@@ -26,7 +26,7 @@ _WORD = rf"[{LOWER}]+(?![{LOWER}{UPPER}])"
 _STOP = (
     r"(?:năm|ngày|số(?=\s*\d)|này|đó|nêu|trên|được|bị|có|là|đã|sẽ|đang|để|của|tại|theo|trong|khi|do|thì"
     r"|phải|không|cho|đối|từ|nếu|mà|hoặc|quy\s+định(?!\s+pháp)|thuộc|bằng|cũng|ra\s+đời|hiện\s+hành"
-    r"|về(?!\s+(?:hội|chất))|các|những|với|sau\s+đây|gồm|bao\s+gồm|lần|kèm|như|chưa|nhưng|vẫn)"
+    r"|trực\s+tiếp|nộp|sang|vào|ngay|về(?!\s+(?:hội|chất))|các|những|với|sau\s+đây|gồm|bao\s+gồm|lần|kèm|như|chưa|nhưng|vẫn)"
     rf"(?![{LOWER}])"
 )
 _AFTER_AND = (
@@ -92,7 +92,8 @@ def _known() -> re.Pattern[str]:
 @cache
 def _unknown() -> re.Pattern[str]:
     head = r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh)"
-    start = rf"\s+[{UPPER}][{LOWER}]+(?![{LOWER}{UPPER}])"
+    start = rf"\s+(?!Ký\s|Người\s+ký)[{UPPER}][{LOWER}]+(?![{LOWER}{UPPER}])"
     more = rf"(?:\s+(?!{_STOP}|và\s){_WORD})"
-    rest = rf"{more}{{0,12}}(?:\s+và{_AFTER_AND}{more}{{1,8}})?"
+    # One syllable is no name that a table would lack: "Luật Nam" begins a person's.
+    rest = rf"{more}{{1,12}}(?:\s+và{_AFTER_AND}{more}{{1,8}})?"
     return re.compile(rf"{head}{start}{rest}")
