@@ -1,0 +1,106 @@
+"""The routes of the pages: statuses, what they load, and errors as pages."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import httpx
+import pytest
+import uvicorn
+
+from api.app import create_app
+from api.assets import ASSETS
+from api.settings import Settings
+from kg.ingest import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEXT = (Path(__file__).parent / "thong-bao-112.txt").read_text(encoding="utf-8")
+NOTICE = "/van-ban/112/TB-UBND"
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[httpx.Client]:
+    with Library.open(None) as library:
+        library.ingest_text(TEXT, "thong-bao-112.txt")
+        library.ingest_text(TEXT.replace("CAO BẰNG", "HÀ GIANG"), "khac.txt")
+        library.publish()
+        listening = socket.create_server(("127.0.0.1", 0))
+        config = uvicorn.Config(create_app(library, Settings()), log_level="error")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.01)
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        with httpx.Client(base_url=address, timeout=30) as opened:
+            yield opened
+        server.should_exit = True
+        thread.join()
+        listening.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/tim-kiem", 200),
+        ("/tim-kiem?q=thong+bao+112", 200),
+        ("/goi-y?q=112", 200),
+        ("/nhiem-vu?due_before=khong-phai-ngay", 200),
+        ("/nhiem-vu?document=0/X", 404),
+        ("/truy-vet", 200),
+        ("/truy-vet?document=11/NQ-CP&depth=999", 200),
+        ("/truy-vet?document=0/X", 404),
+        ("/truy-vet?document=112/TB-UBND", 300),
+        ("/truy-van", 200),
+        ("/tai-lieu-api", 200),
+        ("/van-ban/30/2020/NĐ-CP", 200),
+        (NOTICE, 300),
+        ("/van-ban/0/X", 404),
+        ("/do-thi/30/2020/NĐ-CP?mo=11/NQ-CP", 200),
+        ("/do-thi/30/2020/NĐ-CP?mo=0/X", 404),
+        ("/tim-kiem?q=" + "a" * 401, 422),
+        ("/static/site.css", 200),
+        ("/static/../pages.py", 404),
+        ("/static/%2e%2e/pages.py", 404),
+    ],
+)
+def test_statuses(client: httpx.Client, path: str, status: int) -> None:
+    answer = client.get(path, headers={"Accept": "text/html"})
+    assert answer.status_code == status
+    if status != 200:
+        assert '<html lang="vi">' in answer.text
+        assert "unsafe" not in answer.headers["content-security-policy"]
+
+
+def test_an_ambiguous_number_lists_the_documents(client: httpx.Client) -> None:
+    answer = client.get(NOTICE)
+    assert "Cao Bằng" in answer.text
+    assert "Hà Giang" in answer.text
+    assert answer.text.count('class="row ') == 2
+
+
+def test_the_front_page_counts(client: httpx.Client) -> None:
+    answer = client.get("/")
+    assert "<dt>văn bản trong kho</dt><dd>2</dd>" in answer.text
+
+
+def test_the_export_is_a_download(client: httpx.Client) -> None:
+    answer = client.get("/do-thi/xuat/" + quote("30/2020/NĐ-CP"))
+    assert answer.headers["content-disposition"] == 'attachment; filename="mang-luoi.html"'
+
+
+@pytest.mark.parametrize("name", ASSETS)
+def test_files_come_once(client: httpx.Client, name: str) -> None:
+    first = client.get(f"/static/{name}")
+    assert first.status_code == 200
+    again = client.get(f"/static/{name}", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.content == b""
