@@ -29,6 +29,9 @@ _NEXT = re.compile(rf"\s*(?:,\s*(?:và|hoặc)|,|;|và|hoặc|&)\s*(?P<SO>{lexic
 _LETTERHEAD = re.compile(r"(?:^|\n|\s{2})\s*Số\s*:?\s*$|Số\s*:\s*$")
 _DRAFT = re.compile(r"(?:[Dd]ự\s+thảo|DỰ\s+THẢO)\s+(?:các\s+|Tờ\s+trình\s+và\s+)?$")
 _YEAR = re.compile(lexicon.BARE_YEAR)
+_PASSES_STATUTES = re.compile(
+    r"Quốc\s+[Hh]ội|Ủy\s+ban\s+[Tt]hường\s+vụ|UBTVQH|Hội\s+đồng\s+[Nn]hà\s+nước|Chủ\s+tịch|Đ|Ban\s"
+)
 _SO = re.compile(rf"\s*,?\s*(?P<SO>{lexicon.SO})?\s*$")
 
 
@@ -119,7 +122,10 @@ def _why_not(before: str, anchor: re.Match[str]) -> str | None:
 def _number(shadow: str, anchor: re.Match[str]) -> list[Token]:
     kinds = ("STANDARD", "NUM", "YEAR", "SYMBOL")
     named = [kind for kind in kinds if kind in anchor.re.groupindex and anchor[kind]]
-    return [_token(kind, anchor, 0, kind) for kind in named] + _tail(shadow, anchor.end())
+    tail = _tail(shadow, anchor.end())
+    return [_token(kind, anchor, 0, kind) for kind in named] + (
+        tail or _behind_title(shadow, anchor.end())
+    )
 
 
 def _following(shadow: str, anchor: re.Match[str], before: list[Token]) -> list[Token]:
@@ -149,6 +155,31 @@ def _tail(shadow: str, at: int) -> list[Token]:
     return found
 
 
+def _behind_title(shadow: str, at: int) -> list[Token]:
+    """Date and issuer behind the title, as the official codification prints them.
+
+    "Nghị định số 13/2021/NĐ-CP Quy định về đối thoại với thanh niên ngày 01/03/2021 của Chính phủ":
+    only where no other act stands in the title, since the date would be that act's.
+    """
+    title = _TITLE.match(shadow, at)
+    if title is None:
+        return []
+    found = _tail(shadow, title.end("title"))
+    if [token.type for token in found] != ["DATE", "ISSUER"] or _names_an_act(title["title"]):
+        return []
+    return found
+
+
+def _names_an_act(title: str) -> bool:
+    anchors = (lexicon.NUMBER, lexicon.STANDARD, statutes.TRIGGER)
+    return any(p.search(title) for p in anchors) or bool(lexicon.head_pattern().search(title))
+
+
+_TITLE = re.compile(
+    r"(?P<title>\s+(?:Q|H|B|S|P|C|T|V|Đ|về\s|quy\s|hướng\s|ban\s+hành\s|phê\s|sửa\s|bãi\s|công\s+bố\s)"
+    r"[^.;:\n]{8,300}?(?<!từ)(?<!đến)(?<!trước)(?<!sau)(?<!vào)(?<!trong)(?<!là))"
+    r"(?=\s+ngày\s*\d)"
+)
 _TAIL_KINDS = frozenset({"DATE", "ISSUER", "IN_YEAR"})
 
 
@@ -178,7 +209,10 @@ def _statute(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Can
     year = _YEAR.match(shadow, end)
     if year:
         return [*tokens, Token("IN_YEAR", year[0], start_pos=year.start(), end_pos=year.end())]
-    return tokens + _tail(shadow, end)
+    tail = _tail(shadow, end)
+    if any(t.type == "ISSUER" and not _PASSES_STATUTES.match(t) for t in tail):
+        return tokens  # what follows belongs to the act in whose title this name stands
+    return tokens + tail
 
 
 # -------------------------------------------------------------------------------------- pinpoints
