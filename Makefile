@@ -1,6 +1,8 @@
 # make run    install what viendan needs, read the documents in examples/, serve them
 # make test   install what the tests need (a browser included) and run them
 # make check  everything a change must pass
+# make accuracy  score viendan on texts whose citations are known (GOLD=folder adds gold of your own)
+# make bench     measure speed and memory (DOCS=folder reads your own .txt files)
 # The first call installs into .venv; later ones start at once.
 
 PYTHON ?= python3
@@ -38,6 +40,14 @@ browser:
 # The versions everything is built and tested with, without the index's name.
 lock:
 	@.ci/lock
+
+# Compared with the run that the last commit keeps; writes bench/accuracy.json and the tables.
+accuracy: .venv/dev
+	@git show HEAD:bench/accuracy.json 2>/dev/null | \
+	  $(BIN)/python -m bench.accuracy --before - $(if $(GOLD),--gold $(GOLD))
+
+bench: .venv/dev
+	@$(BIN)/python -m bench.speed $(if $(filter-out file default,$(origin DOCS)),--docs $(DOCS))
 
 .venv/run: requirements.lock pyproject.toml
 	@.ci/install requirements.lock

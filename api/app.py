@@ -14,7 +14,18 @@ from anyio import CapacityLimiter
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
-from api import directives, documents, extract, graph, health, pages, sparql, trace
+from api import (
+    check,
+    check_page,
+    directives,
+    documents,
+    extract,
+    graph,
+    health,
+    pages,
+    sparql,
+    trace,
+)
 from api.body_limit import BodyLimit
 from api.errors import register_errors
 from api.headers import SecurityHeaders
@@ -71,7 +82,7 @@ def create_app(library: Library, settings: Settings) -> FastAPI:
     # More readers of texts than cores would only make each other wait.
     app.state.readers = CapacityLimiter(2)
     register_errors(app)
-    for part in (documents, trace, directives, extract, graph, health, pages):
+    for part in (documents, trace, directives, extract, check, graph, health, check_page, pages):
         app.include_router(part.router)
     app.include_router(sparql.router(pool, settings))
     # The last one added is the outermost.

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.responses import Response
 
-from viz.export import own_text, vis_network
+from viz.export import vis_network
+from viz.inlined import own_text
 from viz.palette import palette_css
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _CSS: Final = "text/css; charset=utf-8"
 _JS: Final = "text/javascript; charset=utf-8"
 
 ASSETS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
+    "check.css": (_CSS, lambda: own_text("check.css")),
     "mark.svg": ("image/svg+xml", lambda: own_text("mark.svg")),
     "network.js": (_JS, lambda: own_text("network.js")),
     "palette.css": (_CSS, palette_css),

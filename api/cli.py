@@ -35,6 +35,7 @@ COMMANDS: Final = (
     "trace",
     "query",
     "tasks",
+    "check",
     "explain",
     "graph",
     "export",

@@ -1,32 +1,55 @@
 """Who must do what: ``/api/directives``, ``/api/agencies`` and ``/api/meetings``."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from api.dependencies import LangParameter, LibraryOf, Limit, Offset, documented
+from api.dependencies import LangParameter, LibraryOf, Limit, Offset, SettingsOf, documented
 from api.errors import ApiError
-from api.negotiation import CSV_ANSWER, FormatParameter, csv_response, wants_csv
+from api.language import language
+from api.negotiation import accepts
 from api.pagination import page_of
-from api.schemas import Agency, AgencyWithDirectives, Directive, Meeting, Page
-from api.tables import task_table
+from api.schemas import (
+    Agency,
+    AgencyChange,
+    AgencyWithDirectives,
+    Directive,
+    Meeting,
+    Page,
+    Successor,
+)
+from api.task_files import MEDIA_TYPES, TaskFile, task_file
 from kg import query
-from kg.iri import iri_of
+from kg.agencies import standing
+from kg.iri import agency_iri, id_of
 
 router = APIRouter(prefix="/api", tags=["directives"])
+
+_FILES: dict[int | str, dict[str, Any]] = {
+    200: {"content": {kind: {"schema": {"type": "string"}} for kind in MEDIA_TYPES.values()}}
+}
+TaskFormat = Annotated[
+    Literal["json", "csv", "xlsx", "ics"] | None,
+    Query(
+        description="`json` (default), `csv`, `xlsx` (Excel) or `ics` (iCalendar); else `Accept` "
+        "decides. Files hold all that was found, whatever `limit` says.",
+        examples=["json"],
+    ),
+]
 
 
 @router.get(
     "/directives",
     summary="Who must do what by when",
     response_model=Page[Directive],
-    responses={**documented(300, 404, 422), **CSV_ANSWER},
+    responses={**documented(300, 404, 422), **_FILES},
 )
 def find_directives(
     request: Request,
     library: LibraryOf,
+    settings: SettingsOf,
     agency: Annotated[
         str | None,
         Query(
@@ -38,23 +61,84 @@ def find_directives(
         date | None,
         Query(description="Only those due before this day.", examples=["2021-12-31"]),
     ] = None,
+    due_after: Annotated[
+        date | None,
+        Query(description="Only those due after this day.", examples=["2021-08-01"]),
+    ] = None,
+    as_of: Annotated[
+        date | None,
+        Query(
+            description="Say of each whether it was overdue on this day.", examples=["2021-12-31"]
+        ),
+    ] = None,
+    overdue: Annotated[
+        bool,
+        Query(
+            description="Only those that were overdue on the day of `as_of`, else today.",
+            examples=["true"],
+        ),
+    ] = False,
+    basis: Annotated[
+        str | None,
+        Query(
+            description="Only those under this document: given by what implements it, also "
+            "through intermediate documents, or citing it or one of these.",
+            examples=["22-NQ/TU"],
+        ),
+    ] = None,
     document: Annotated[
         str | None,
         Query(
             description="Only those of this document, as in `/api/trace`.", examples=["861/QĐ-TTg"]
         ),
     ] = None,
+    successors: Annotated[
+        bool,
+        Query(
+            description="With `agency`: also what was given to the bodies whose duties came to it "
+            "(marked by `inherited_from`), and to those that took over from it.",
+            examples=["true"],
+        ),
+    ] = False,
     limit: Limit = 100,
     offset: Offset = 0,
-    format: FormatParameter = None,
+    format: TaskFormat = None,
     lang: LangParameter = None,
 ) -> Page[Directive] | Response:
     """Directives in order of deadline; those without a printed date come last."""
     source = query.find_document(library.store, document).iri if document else None
-    found = query.directives(library.store, agency=agency, due_before=due_before, document=source)
-    if wants_csv(request, format):
-        return csv_response(task_table(found), "directives")
+    under = query.find_document(library.store, basis).iri if basis else None
+    found = query.directives(
+        library.store,
+        agency=agency,
+        due_before=due_before,
+        due_after=due_after,
+        document=source,
+        basis=under,
+        successors=successors,
+        as_of=as_of or (date.today() if overdue else None),
+        overdue=overdue,
+    )
+    kind = _file_wanted(request, format)
+    if kind is not None:
+        data = task_file(kind, found, language(request), settings.base_url, bom=True)
+        return _download(kind, data)
     return page_of(found[offset : offset + limit + 1], Directive, limit, offset)
+
+
+def _file_wanted(request: Request, format: str | None) -> TaskFile | None:
+    wanted = (
+        kind
+        for kind, media_type in MEDIA_TYPES.items()
+        if format == kind or (format is None and accepts(request, media_type.partition(";")[0]))
+    )
+    return next(wanted, None)
+
+
+def _download(kind: TaskFile, data: bytes) -> Response:
+    name = f'attachment; filename="directives.{kind}"'
+    headers = {"Content-Disposition": name, "Vary": "Accept"}
+    return Response(data, media_type=MEDIA_TYPES[kind], headers=headers)
 
 
 @router.get("/agencies", summary="Agencies", responses=documented(422))
@@ -81,15 +165,24 @@ def one_agency(
     ],
     lang: LangParameter = None,
 ) -> AgencyWithDirectives:
-    """An agency and all that it must carry out, in order of deadline."""
-    iri = iri_of(id)
-    found = next((one for one in query.agencies(library.store) if one.iri == iri), None)
+    """What an agency was, who holds its duties today, and what it must carry out.
+
+    Tasks come in order of deadline, its own and those inherited from its predecessors.
+    """
+    found = query.agency(library.store, id)
     if found is None:
         raise ApiError(404, "unknown_agency", query=id)
-    tasks = query.directives(library.store, agency=iri)
+    known = standing(found.name, date.today())
     return AgencyWithDirectives(
         **Agency.model_validate(found).model_dump(),
-        tasks=tuple(Directive.model_validate(task) for task in tasks),
+        status=known.status,
+        reason=known.history.reason,
+        today=tuple(Successor(name=name, id=id_of(agency_iri(name))) for name in known.today),
+        before=tuple(AgencyChange.model_validate(one) for one in known.history.before),
+        after=tuple(AgencyChange.model_validate(one) for one in known.history.after),
+        tasks=tuple(
+            Directive.model_validate(task) for task in query.duties(library.store, found.iri)
+        ),
     )
 
 

@@ -1,35 +1,50 @@
-"""Reads a text and gives the contract's lines; nothing is stored.
+"""Reads a text and gives the contract's lines, or all that was read; nothing is stored.
 
-In: a text, the bytes of a file, or its path. Out: the lines in text order, each naming the file.
-What cannot be read raises ``UnreadableFile``.
+In: a text, the bytes of a file, or its path. Out: the lines in text order, each naming the file,
+or the analysis that they are taken from. What cannot be read raises ``UnreadableFile``.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.lines import lines
+from kg.check import check
 from kg.ingest import analyse
-from kg.readers import read_bytes, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from api.lines import Line
+    from api.settings import Lang
+    from grammar.model import Diagnostic
+    from kg.ingest import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was read in one file, under the name that results give it."""
+
+    file: str
+    analysis: Analysis
+
+    def lines(self) -> Iterator[Line]:
+        """The contract's lines."""
+        found = self.analysis
+        return lines(self.file, found.reading, found.links, found.relations, self.diagnostics())
+
+    def diagnostics(self, lang: Lang = "vi") -> tuple[Diagnostic, ...]:
+        """What the checks found, errors first."""
+        found = self.analysis
+        return check(found.reading, found.links, found.relations, lang=lang)
+
+
+def read_text(text: str, file: str) -> Extracted:
+    """Read a text; ``file`` names it."""
+    return Extracted(file, analyse(text, file))
 
 
 def extract_text(text: str, file: str) -> Iterator[Line]:
     """The contract's lines of ``text``; ``file`` names it in each of them."""
-    analysis = analyse(text, file)
-    return lines(file, analysis.reading, analysis.links, analysis.relations)
-
-
-def extract_bytes(data: bytes, file: str) -> Iterator[Line]:
-    """The lines of a file given by its bytes."""
-    return extract_text(read_bytes(data, file).text, file)
-
-
-def extract_file(path: Path) -> Iterator[Line]:
-    """The lines of a file."""
-    return extract_text(read_file(path), str(path))
+    return read_text(text, file).lines()

@@ -8,11 +8,11 @@ Every citation gives one line, whether or not its document could be told.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from datetime import date
 from heapq import merge
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from kg.annotations import pinpoint_fields
 from kg.iri import agency_iri
 
 if TYPE_CHECKING:
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
         AgencyMention,
         AgendaItem,
         Citation,
+        Diagnostic,
         Directive,
         Header,
         Meeting,
-        Pinpoint,
     )
     from kg.model import Link, Relation
 
 Line = dict[str, Any]
-Placed = TypeVar("Placed", "AgendaItem", "Directive", "AgencyMention")
+Placed = TypeVar("Placed", "AgendaItem", "Directive", "AgencyMention", "Diagnostic")
 
 KINDS: Final = (
     "document",
@@ -40,11 +40,16 @@ KINDS: Final = (
     "directive",
     "citation",
     "agency",
+    "diagnostic",
 )
 
 
 def lines(
-    file: str, reading: Reading, links: Iterable[Link], relations: Iterable[Relation]
+    file: str,
+    reading: Reading,
+    links: Iterable[Link],
+    relations: Iterable[Relation],
+    diagnostics: Iterable[Diagnostic] = (),
 ) -> Iterator[Line]:
     """Every line of one file, in text order; what starts at the same place, in order of ``KINDS``.
 
@@ -61,6 +66,7 @@ def lines(
             for link, relation in sorted(cited, key=lambda pair: pair[0].citation.span)
         ),
         ((agency.span.start, _agency(agency)) for agency in _in_order(reading.agencies)),
+        ((one.span.start, diagnostic_line(one)) for one in _in_order(diagnostics)),
     )
     placed = merge(*streams, key=lambda pair: pair[0])
     return ({"file": file, **line} for _, line in placed)
@@ -157,7 +163,7 @@ def _citation(link: Link, relation: Relation | None, citations: tuple[Citation, 
         "start": found.span.start,
         "end": found.span.end,
         **{key: getattr(found, key) for key in keys},
-        "pinpoints": [pinpoint_line(pinpoint) for pinpoint in found.pinpoints],
+        "pinpoints": [pinpoint_fields(one) for one in found.pinpoints],
         "relation": relation.kind if relation else "cites",
         "subject": "self" if subject is None else citations[subject].span.start,
         "target": link.target,
@@ -165,16 +171,6 @@ def _citation(link: Link, relation: Relation | None, citations: tuple[Citation, 
         "rule": found.rule,
         "confidence": found.confidence,
     }
-
-
-def pinpoint_line(pinpoint: Pinpoint) -> Line:
-    """The labels that a pinpoint prints, outermost first; ``through`` ends a range."""
-    keys = asdict(pinpoint)
-    through = keys.pop("through")
-    line: Line = {key: label for key, label in keys.items() if label is not None}
-    if through is not None and pinpoint.through is not None:
-        line["through"] = pinpoint_line(pinpoint.through)
-    return line
 
 
 def _agency(agency: AgencyMention) -> Line:
@@ -185,4 +181,15 @@ def _agency(agency: AgencyMention) -> Line:
         "text": agency.text,
         "name": agency.name,
         "target": agency_iri(agency.name),
+    }
+
+
+def diagnostic_line(one: Diagnostic) -> Line:
+    """The line of what a check found."""
+    keys = ("code", "severity", "message", "rule", "expected", "proposal")
+    return {
+        "kind": "diagnostic",
+        "start": one.span.start,
+        "end": one.span.end,
+        **{key: getattr(one, key) for key in keys},
     }

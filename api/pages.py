@@ -20,6 +20,7 @@ from api.assets import asset_response
 from api.dependencies import LibraryOf
 from api.holdings import front
 from kg import query
+from kg.agencies import standing
 from kg.errors import AmbiguousDocument, KgError
 from kg.ingest import Library
 from kg.model import AgencyRecord, Neighbourhood
@@ -111,7 +112,7 @@ def suggestions(library: LibraryOf, q: Text = "") -> JSONResponse:
         ]
         + [
             {
-                "href": links.tasks(one.name),
+                "href": links.agency(one.name),
                 "name": one.name,
                 "meta": f"cơ quan · {one.directives} nhiệm vụ",
                 "kind": "other",
@@ -156,14 +157,55 @@ def _around(library: Library, id: str, opened: list[str]) -> tuple[Neighbourhood
 
 
 @router.get("/nhiem-vu")
-def tasks(library: LibraryOf, agency: Text = "", due_before: Text = "", document: Text = "") -> str:
+def tasks(
+    library: LibraryOf,
+    agency: Text = "",
+    due_before: Text = "",
+    due_after: Text = "",
+    as_of: Text = "",
+    overdue: bool = False,
+    basis: Text = "",
+    document: Text = "",
+    successors: bool = False,
+) -> str:
     wanted = query.find_document(library.store, document).iri if document.strip() else None
+    under = query.find_document(library.store, basis).iri if basis.strip() else None
     due = _day(due_before)
+    seen = _day(as_of) or date.today()
     found = query.directives(
-        library.store, agency=agency.strip() or None, due_before=due, document=wanted
+        library.store,
+        agency=agency.strip() or None,
+        due_before=due,
+        due_after=_day(due_after),
+        document=wanted,
+        basis=under,
+        successors=successors,
+        as_of=seen,
+        overdue=overdue,
     )
     busy = [one for one in query.agencies(library.store) if one.directives]
-    return page.tasks_page(found, agency=agency, due_before=due, document=document, agencies=busy)
+    return page.tasks_page(
+        found,
+        agency=agency,
+        due_before=due,
+        due_after=_day(due_after),
+        as_of=seen if _day(as_of) or overdue else None,
+        overdue=overdue,
+        basis=basis,
+        document=document,
+        agencies=busy,
+        successors=successors,
+    )
+
+
+@router.get("/co-quan/{id:path}")
+def agency(library: LibraryOf, id: str) -> HTMLResponse:
+    found = query.agency(library.store, id if id.startswith("cq/") else f"cq/{id}")
+    if found is None:
+        told = "Trong kho không có văn bản nào nhắc đến cơ quan này."
+        return HTMLResponse(page.error_page("Không tìm thấy cơ quan", told), 404)
+    known = standing(found.name, date.today())
+    return HTMLResponse(page.agency_page(found, known, query.duties(library.store, found.iri)))
 
 
 def _day(text: str) -> date | None:

@@ -119,6 +119,16 @@ class Directive(Shape):
     start: int
     end: int
     text: str
+    responsible_today: tuple[str, ...] = Field(
+        (), description="Who holds the duties of `responsible` today; bodies that ended are gone."
+    )
+    inherited_from: tuple[str, ...] = Field(
+        (), description="The earlier bodies it was given to, where their duties came to another."
+    )
+    based_on: tuple[str, ...] = Field((), description="The documents that it cites.")
+    overdue: bool | None = Field(
+        None, description="With `as_of`: whether its time was over; null without a printed day."
+    )
 
 
 class Agency(Shape):
@@ -132,9 +142,37 @@ class Agency(Shape):
     directives: int
 
 
-class AgencyWithDirectives(Agency):
-    """An agency with all that it must carry out, in order of deadline."""
+class AgencyChange(Shape):
+    """What became of `predecessor`; `partly` took over only a part of its duties."""
 
+    predecessor: str
+    successors: tuple[str, ...]
+    partly: tuple[str, ...]
+    date: str = Field(description="As exact as it is known: a day, a month or a year.")
+    kind: Literal["merged", "renamed", "split", "ended"]
+    basis: str = Field(examples=["Nghị quyết 202/2025/QH15"])
+    note: str
+
+
+class Successor(BaseModel):
+    """A body that holds the duties of another."""
+
+    name: str
+    id: str
+
+
+class AgencyWithDirectives(Agency):
+    """What an agency was, is now, and must carry out.
+
+    `today` are the bodies that hold its duties today, itself where it stands; `before` the
+    changes that led to it, `after` what became of it; `reason` says why that is not known.
+    """
+
+    status: Literal["stands", "replaced", "ended", "unknown"]
+    today: tuple[Successor, ...]
+    reason: str | None
+    before: tuple[AgencyChange, ...]
+    after: tuple[AgencyChange, ...]
     tasks: tuple[Directive, ...]
 
 
@@ -215,6 +253,34 @@ class Extraction(BaseModel):
 
     file: str
     items: tuple[dict[str, Any], ...]
+
+
+class CheckedLine(BaseModel):
+    """Something to look at; `proposal` may stand in place of `text`."""
+
+    file: str
+    kind: Literal["diagnostic"]
+    start: int
+    end: int
+    code: str = Field(examples=["L01"])
+    severity: Literal["error", "warning", "info"]
+    message: str
+    rule: str = Field(description="The rule of law behind it, or that it is inferred.")
+    expected: str
+    proposal: str | None
+    text: str = Field(examples=["433/QĐ-UBND"])
+    line: int
+    column: int = Field(description="Both from 1; columns count code points.")
+
+
+class Checked(BaseModel):
+    """The findings that `viendan check` prints, errors first."""
+
+    file: str
+    errors: int
+    warnings: int
+    infos: int
+    items: tuple[CheckedLine, ...]
 
 
 class Ingested(Shape):

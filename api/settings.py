@@ -37,6 +37,7 @@ class Settings:
     ``token`` None switches ``POST /api/documents`` off. ``union_default_graph`` makes the
     default graph of ``/sparql`` the union of all documents, and not empty; ``known_graphs_only``
     refuses queries that name a graph which is not in the store, instead of taking it as empty.
+    ``base_url`` is where the pages stand for others; spreadsheets and calendars link to them.
     """
 
     store: Path = Path("data")
@@ -53,6 +54,7 @@ class Settings:
     query_workers: int = 2
     union_default_graph: bool = True
     known_graphs_only: bool = True
+    base_url: str = ""
 
 
 def settings_from(environ: Mapping[str, str]) -> Settings:

@@ -6,7 +6,7 @@ One row a step, a directive, a citation. Column keys are the heads of CSV and, t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from api.formats import Table, cell_text
 
@@ -39,6 +39,10 @@ TASK_COLUMNS = (
     "deadline_text",
     "document",
     "item",
+    "responsible_today",
+    "inherited_from",
+    "based_on",
+    "overdue",
 )
 SHORT_TASKS = ("deadline", "deadline_text", "responsible", "action", "document")
 LINE_COLUMNS = ("file", "start", "end", "kind", "text", "value", "target", "status")
@@ -100,7 +104,14 @@ def _task_row(directive: DirectiveRecord) -> tuple[object, ...]:
         directive.deadline_text,
         directive.document.label,
         directive.item,
+        directive.responsible_today,
+        directive.inherited_from,
+        directive.based_on,
+        _LATE[directive.overdue],
     )
+
+
+_LATE: Final = {None: None, True: "x", False: ""}
 
 
 def line_table(lines: Iterable[Line]) -> Table:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from grammar.agencies import group_name
+from grammar.agencies import canonical, group_name
 from grammar.header import scope_of
+from grammar.named_bodies import named_body
 from grammar.phrases import LOWER, UPPER, phrase_pattern
 from grammar.tables import listed, load
+from grammar.text import tidy
 
 if TYPE_CHECKING:
     from grammar.model import AgencyMention, AgendaItem, Header
@@ -70,11 +72,9 @@ class Actors:
     end: int
 
 
-_BETWEEN = re.compile(
-    r"\s*(?:[,;]|và|cùng(?:\s+với)?|&|,\s*và|-)\s*(?:(?:các|đồng\s+thời)\s+(?=đồng\s+chí))?"
-)
+_BETWEEN = re.compile(r"\s*(?:[,;]|và|&|,\s*và|-)\s*(?:(?:các|đồng\s+thời)\s+(?=đồng\s+chí))?")
 _QUALIFIER = re.compile(
-    r"\s+(?:(?:có\s+)?liên\s+quan|trực\s+thuộc(?:\s+(?:UBND|Sở|Bộ)(?:\s+tỉnh)?)?"
+    r"\s+(?:(?:có\s+)?liên\s+quan|trực\s+thuộc(?:\s+(?:UBND|Sở|Bộ|Tỉnh\s+ủy|Thành\s+ủy)(?:\s+tỉnh)?)?"
     r"|của\s+(?:tỉnh|thành\s+phố|huyện|xã)|(?:trên\s+)?địa\s+bàn(?:\s+(?:toàn\s+)?tỉnh)?"
     r"|thuộc\s+(?:tỉnh|thành\s+phố|huyện)|ở\s+địa\s+phương|chuyên\s+môn)(?!\w)"
     r"|\s*\([^()\n]{1,120}\)"
@@ -98,9 +98,16 @@ def actors_at(place: Setting, start: int, end: int) -> Actors | None:
 
 
 def _one_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    party = _party_at(place, at, end)
+    if party is not None:
+        return party
     mention = place.mentions.get(at)
     if mention is not None and mention[0] <= end:
-        return mention[0], (mention[1],)
+        holder = _HOLDER.match(place.text.shadow, mention[0], end)
+        return holder.end() if holder else mention[0], (mention[1],)
+    committees = _COMMITTEES.match(place.text.shadow, at, end)
+    if committees is not None:
+        return committees.end(), (group_name(committees["areas"], place.scope),)
     role = _roles().match(place.text.shadow, at, end)
     if role is not None:
         item = place.item_at(at)
@@ -108,16 +115,48 @@ def _one_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | 
         return role.end(), (name or place.text.clean[at : role.end()],)
     loose = _loose().match(place.text.shadow, at, end)
     if loose is not None:
-        return loose.end(), (group_name(loose[0], place.scope),)
+        words = "các đảng ủy trực thuộc" if loose[0].startswith("đảng") else loose[0]
+        return loose.end(), (group_name(words, place.scope),)
     person = _PERSON.match(place.text.shadow, at, end)
     if person is not None:
-        office = place.mentions.get(person.end("lead"))
-        if office is not None:
-            return office[0], (office[1],)
+        for lead in ("title", "lead"):
+            office = place.mentions.get(person.end(lead))
+            if office is not None:
+                return office[0], (office[1],)
         if person["name"] is None:
             return None
         return person.end("name"), (place.text.clean[person.start("name") : person.end("name")],)
+    body = named_body().match(place.text.shadow, at, end)
+    if body is not None:
+        return body.end(), (canonical(body[0], place.header),)
     return None
+
+
+_COMMITTEES = re.compile(
+    r"(?:[Bb]an\s+[Tt]hường\s+vụ\s+)?(?P<areas>[Cc]ác\s+(?:(?:huyện|thành|thị|quận)(?:\s+ủy)?\s*(?:,|và)\s*)+"
+    r"(?:huyện|thành|thị|quận)\s+ủy)(?:,?\s+và\s+tương\s+đương)?"
+)
+_PARTY = re.compile(r"(?P<committee>Đảng\s+(?:ủy|bộ)|[Cc]ác\s+[Bb]an)\s+(?:của\s+)?")
+_PARTY_OF = re.compile(
+    r"Đảng\s+ủy\s+các\s+(?:cơ\s+quan\s+[Đđ]ảng|(?:xã|phường|đặc\s+khu|thị\s+trấn)"
+    r"(?:\s*(?:,|và)\s*(?:xã|phường|đặc\s+khu|thị\s+trấn))*)(?:\s+(?:tỉnh|thành\s+phố))?(?!\w)"
+)
+
+
+def _party_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    """The Party committee of a body: ``Đảng ủy UBND tỉnh`` is none of the two that it names."""
+    several = _PARTY_OF.match(place.text.shadow, at, end)
+    if several is not None:
+        words = tidy(place.text.shadow[at : several.end()])
+        if "cơ quan" in words:
+            return several.end(), (canonical(words, place.header),)
+        return several.end(), (group_name(words, place.scope),)
+    party = _PARTY.match(place.text.shadow, at, end)
+    inner = place.mentions.get(party.end()) if party else None
+    if party is None or inner is None or inner[0] > end:
+        return None
+    committee = tidy(party["committee"])
+    return inner[0], (f"{committee[0].upper()}{committee[1:]} {inner[1]}",)
 
 
 @cache
@@ -138,7 +177,8 @@ def _loose() -> re.Pattern[str]:
     member = phrase_pattern(_named("member"))
     head = r"(?:(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo|[Nn]gười\s+đứng\s+đầu|Giám\s+đốc)\s+)?"
     others = r"[Cc]hủ\s+đầu\s+tư|[Đđ]ơn\s+vị\s+thi\s+công|[Nn]hà\s+thầu"
-    return re.compile(rf"(?:{head}[Cc]ác\s+{member}{_MORE}|{others})(?!\w)")
+    party = r"đảng\s+ủy(?=\s+trực\s+thuộc)"
+    return re.compile(rf"(?:{head}[Cc]ác\s+{member}{_MORE}|{others}|{party})(?!\w)")
 
 
 # "các cơ quan thông tấn, báo chí", "các cơ quan đại diện ở nước ngoài": the name goes on.
@@ -149,8 +189,10 @@ _MORE = (
 )
 
 
+# "Phó Thủ tướng Chính phủ Trần Văn Hà": the office is meant, not the person.
+_HOLDER = re.compile(rf"\s+[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{1,3}}(?=\s+[{LOWER}])")
 _SYLLABLE = rf"[{UPPER}][{LOWER}]+"
 _PERSON = re.compile(
-    rf"(?P<lead>(?:các\s+)?(?:[Đđ]ồng\s+chí|[Ôô]ng|[Bb]à)\s+"
+    rf"(?P<lead>(?P<title>(?:các\s+)?(?:[Đđ]ồng\s+chí|[Ôô]ng|[Bb]à)\s+)"
     rf"(?:(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}})(?:\s*[,–-]\s*)?)?)"
 )

@@ -102,7 +102,7 @@ def _types() -> str:
 def _topic() -> re.Pattern[str]:
     return re.compile(
         rf"(?:Dự\s+thảo|Về|Đối\s+với|Nội\s+dung|Xem\s+xét|Cho\s+ý\s+kiến|Thông\s+qua|Thẩm\s+định|Việc"
-        rf"|Kết\s+quả|Tình\s+hình|Công\s+tác|Phương\s+án|Danh\s+mục|Chủ\s+trương|{_types()})(?!\w)"
+        rf"|Kết\s+quả|Tình\s+hình|Công\s+tác|Phương\s+án|Danh\s+mục|Chủ\s+trương|(?:Đề|Kiến)\s+nghị\s+của|{_types()})(?!\w)"
     )
 
 

@@ -39,6 +39,10 @@ _PERIOD = (
     rf"(?:{_MONTH}|{_QUARTER}|năm\s+\d{{4}}|tuần(?:\s+(?:này|tới|sau))?|tháng\s+này"
     r"|ngày\s+hôm\s+nay)"
 )
+_FEAST = (
+    r"(?:Tết(?:\s+[Nn]guyên\s+[Đđ]án)?(?:\s+[^\W\d_]+\s+(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi))?"
+    r"|(?:khi\s+khai\s+mạc\s+)?(?:kỳ\s+họp|năm\s+học|mùa\s+(?:mưa|khô|lũ|bão))(?!\w))(?:\s+năm\s+\d{4})?"
+)
 _EACH = r"(?:[Hh]ằng|[Hh]àng|[Mm]ỗi)\s+(?:ngày|tuần|tháng|quý|năm|6\s+tháng)"
 _FINISH = r"(?:(?:hoàn\s+thành|xong|kết\s+thúc)\s+)?"
 _LATEST = (
@@ -54,14 +58,16 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"(?:\s+(?:của\s+)?|\s+tháng\s+\d{{1,2}}\s+){_EACH}"
         rf"|(?:[Đđ]ịnh\s+kỳ\s*,?\s+)?{_EACH}(?!\w)(?:\s*,?\s+(?:trước|vào)\s+ngày\s+\d{{1,2}})?"
         r"|[Đđ]ịnh\s+kỳ\s+(?:\d{1,2}\s+(?:tháng|ngày|năm|tuần)|quý|tháng|năm|tuần)"
-        r"(?:\s*/\s*lần|\s+một\s+lần|\s+\d\s+lần)?",
+        r"(?:\s*/\s*lần|\s+một\s+lần|\s+\d\s+lần)?"
+        r"|[Đđ]ịnh\s+kỳ(?=\s+(?:báo\s+cáo|tổng\s+hợp|gửi|rà\s+soát|kiểm\s+tra|đánh\s+giá))",
     ),
     ("by", rf"{_LATEST}{_LINK}{_HOUR}{_ON_DAY}"),
     ("before", rf"{_FINISH}[Tt]rước\s+{_HOUR}{_ON_DAY}"),
     ("by", rf"{_FINISH}(?:[Đđ]ến|[Vv]ào|xong)\s+{_HOUR}ngày\s+{DAY_MONTH}"),
     ("within", rf"{_FINISH}(?:[Nn]gay\s+)?[Tt]rong\s+(?:sáng\s+|chiều\s+)?ngày\s+{DAY_MONTH}"),
     ("by", rf"{_LATEST}{_LINK}{_PERIOD}"),
-    ("before", rf"{_FINISH}[Tt]rước\s+{_PERIOD}"),
+    ("before", rf"{_FINISH}[Tt]rước\s+(?:khi\s+kết\s+thúc\s+)?{_PERIOD}"),
+    ("before", rf"{_FINISH}[Tt]rước\s+{_FEAST}"),
     (
         "duration",
         r"(?:[Tt]rong\s+)?(?:thời\s+(?:hạn|gian)|vòng)\s+(?:tối\s+đa\s+|không\s+quá\s+|chậm\s+nhất\s+)?"
@@ -75,7 +81,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         "immediate",
         r"[Nn]gay\s+(?:lập\s+tức|sau\s+(?:khi|cuộc|phiên|hội\s+nghị)[^,.;]{0,60}|trong\s+ngày"
         r"|từ\s+(?:bây\s+giờ|hôm\s+nay))|(?:thực\s+hiện|triển\s+khai|báo\s+cáo|xử\s+lý)\s+ngay"
-        r"(?=\s*(?:[,.;]|$|các|việc|nội|những|một))|[Tt]hường\s+xuyên(?=\s)",
+        r"(?=\s*(?:[,.;]|$|các|việc|nội|những|một))|[Tt]hường\s+xuyên(?=[\s,;.|]|$)",
     ),
 )
 _COMPILED = tuple((kind, re.compile(rf"(?<!\w)(?:{pattern})")) for kind, pattern in _PATTERNS)
@@ -102,6 +108,26 @@ def find_deadline(words: str, start: int, end: int, header: Header) -> Deadline 
     if dated:
         return max(dated, key=lambda deadline: deadline.start)
     return found[0] if found else None
+
+
+def stated_deadline(words: str, start: int, end: int, header: Header) -> Deadline | None:
+    """What stands after ``Thời gian hoàn thành:`` or in such a column, as bare as it may be.
+
+    A bare day is the last day; a bare month, quarter or year the time within.
+    """
+    found = find_deadline(words, start, end, header)
+    if found is not None:
+        return found
+    match = _BARE.match(words, start, end)
+    if match is None:
+        return None
+    kind: Kind = "by" if match["day"] else "within"
+    return Deadline(match.start("words"), match.end("words"), kind, _printed_day(match, header))
+
+
+_BARE = re.compile(
+    rf"[\s:|]*(?P<words>{_ON_DAY}|{_PERIOD}|[Tt]{_MONTH[1:]}|[Qq]{_QUARTER[1:]}|[Nn]ăm\s+\d{{4}}|20\d\d(?!\d))"
+)
 
 
 def _printed_day(match: re.Match[str], header: Header) -> date | None:

@@ -52,14 +52,15 @@ def read(original: str) -> Reading:
     breaks = sentences(text)
     agencies = find_agencies(text, header)
     meeting, items = read_meeting(text, header)
+    citations = find_citations(text)
     return Reading(
         text=text,
         header=header,
         units=outline(text),
         sentences=breaks,
-        citations=find_citations(text),
+        citations=citations,
         agencies=agencies,
         meeting=meeting,
         items=items,
-        directives=find_directives(text, header, meeting, items, agencies, breaks),
+        directives=find_directives(text, header, meeting, items, agencies, breaks, citations),
     )

@@ -18,6 +18,14 @@ def _phrases(kind: str) -> str:
 
 
 @cache
+def verbs(without: frozenset[str] = frozenset()) -> str:
+    """What an actor is told to do or must do, as words in the middle of a sentence."""
+    kinds = {"verb", "modal"}
+    rows = (row for row in load("duties") if kinds & set(listed(row["kinds"])))
+    return phrase_pattern(row["phrase"] for row in rows if row["phrase"] not in without)
+
+
+@cache
 def duty() -> re.Pattern[str]:
     """What follows the actor: a modal, a verb of duty, perhaps after words of time or basis."""
     verb, modal = _phrases("verb"), _phrases("modal")
@@ -27,9 +35,13 @@ def duty() -> re.Pattern[str]:
         r"|[Nn]goài|là\s+(?:cơ|đơn))(?!\w)[^.;:\n]{0,220}?,)"
     )
     when = r"(?:\s+(?:ngay|cũng|sẽ|trực\s+tiếp|cùng|nêu\s+trên|nói\s+chung)(?!\w))"
+    # "quy định tại khoản 2": of what is said elsewhere.
+    act = rf"(?:(?:{verb})(?!\w)(?!\s+tại\s+(?:điểm|khoản|[Đđ]iều|Luật|Nghị|Thông)))"
+    told = rf"\s*[,:]?\s*(?:(?:{modal})(?!\w)[ ,:]*)*{act}"
+    # Of several commas the aside ends at the one after which something is to be done.
     return re.compile(
-        rf"{aside}?{when}?\s*[,:]?\s*(?P<modal>(?:(?:{modal})(?!\w)[ ,:]*)*)"
-        rf"(?P<verb>(?:{verb})(?!\w))?"
+        rf"(?:{aside}(?={when}?{told})|{aside})?{when}?\s*[,:]?\s*"
+        rf"(?P<modal>(?:(?:{modal})(?!\w)[ ,:]*)*)(?P<verb>{act})?"
     )
 
 

@@ -10,27 +10,47 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from grammar.abbreviations import lacks_dash
 from grammar.issuers import issuer_pattern
 from grammar.phrases import LOWER, UPPER, phrase_pattern
 from grammar.tables import listed, load
 
 # ---------------------------------------------------------------------------- number and symbol
 
-_NUM = r"(?P<NUM>\d{1,3}\.\d{1,3}|\d{1,5}[a-zA-ZđĐ]?)"
+# The look-behind comes after the first digit: it is tried only where there is one.
+_NUM = (
+    r"(?P<NUM>\d(?:(?<![\w/.,-].)(?<!\d:.)|(?<=[sS]ố.))"
+    r"(?:\d{0,2}\.\d{1,3}|\d{0,4}(?:\s?[a-d](?=\s?/\s?(?:19|20)\d\d)|[a-zA-ZđĐ])?))"
+)
 _YEAR = r"(?P<YEAR>(?:19|20)\d\d)"
 # TTg, CTr, QyĐ and SNgV have one small letter, BNN&PTNT an ampersand, QH14 and NHNN7 digits.
 _CAPITALS = r"[A-ZĐƯÂÊÔƠĂ]"
+# A word that lost the space before it: "155/2020/NĐ-CPngày", "TT-BTCđ".
+_GLUED = rf"(?<={_CAPITALS}[A-ZĐgr\d])(?=[{LOWER}]{{2}}|[bcdđehklmnopqstvx](?!\w))"
 _GROUP = (
-    rf"{_CAPITALS}+(?:[griyu]{_CAPITALS}*)?(?:&{_CAPITALS}+)*(?:\.(?={_CAPITALS}{{2}})|\d{{1,3}})?"
-    rf"(?![{LOWER}])"
+    rf"(?>{_CAPITALS}+(?:[griyu](?![{LOWER}]){_CAPITALS}*)?)(?:&{_CAPITALS}+)*"
+    rf"(?:\.(?={_CAPITALS}{{2}})|\d{{1,3}})?(?:(?![{LOWER}])|{_GLUED})"
 )
+_JOINT = rf"(?:\s{{0,2}}[-_/]|[-_/](?:\s{{0,2}}| {{3,80}})|\.(?={_CAPITALS}{{2}}))"
+# The drafting office of the police and the army: "TT-BCA(A11)", "QĐ-BCA (X11-X14)".
+_OFFICE = r"\s?\(\s?[A-Z]\d{1,2}(?:\s?-\s?[A-Z]?\d{1,2})?\s?\)"
+# QH-13, QH 11: what belongs to the term, never a symbol that ends before it.
+_TERM = r"(?:(?:PL|NQ)-)?(?:UBTV)?QH\s?-?\s?[1-9]\d?(?!\w)"
 _SYMBOL = (
-    rf"(?P<SYMBOL>(?:{_CAPITALS}+[griyu]?{_CAPITALS}*\s{{1,3}}[-_/]\s{{1,3}}(?={_CAPITALS}{{2}}))?{_GROUP}"
-    rf"(?:(?:\s{{0,2}}[-_/]|[-_/]\s{{0,2}}|\.(?={_CAPITALS}{{2}})){_GROUP})*(?:\((?:{_CAPITALS}+\d*)\))?)"
+    rf"(?P<SYMBOL>{_TERM}"
+    rf"|(?:{_CAPITALS}+[griyu]?{_CAPITALS}*\s{{1,3}}[-_/]\s{{1,3}}(?={_CAPITALS}{{2}}))?{_GROUP}"
+    rf"(?:{_JOINT}{_GROUP})*(?:\({_CAPITALS}+\d*\)|{_OFFICE})?)"
 )
-NUMBER = re.compile(
-    rf"(?:(?<![\w/.,-])(?<!\d:)|(?<=[sS]ố)){_NUM}\s*(?:/\s*{_YEAR}\s*/?|[/-])\s*{_SYMBOL}"
+_TYPES = "|".join(
+    sorted(
+        {a for row in load("document_types") for a in listed(row["abbreviations"])},
+        key=len,
+        reverse=True,
+    )
 )
+# Between year and symbol: a slash, two, a dash, or none where a type or the Assembly begins.
+_AFTER_YEAR = rf"(?:\s*/{{1,2}}\s*|\s?-(?={_CAPITALS})|\s?(?=(?:{_TYPES})[-_/]|(?:UBTV)?QH\s?-?\d))"
+NUMBER = re.compile(rf"{_NUM}\s*(?:/\s*{_YEAR}{_AFTER_YEAR}|[/-]{{1,2}}\s*){_SYMBOL}")
 _CODE = r"(?P<NUM>(?:(?:ISO|IEC|CAC|OIML|ASTM|EN|ISO/IEC)\s?)*\d{1,6}(?:\s*-\s*\d{1,4})*)"
 STANDARD = re.compile(
     rf"(?P<STANDARD>TCVN|QCVN|QCĐP)\s*:?\s*{_CODE}\s*:\s*{_YEAR}"
@@ -39,28 +59,35 @@ STANDARD = re.compile(
 
 # --------------------------------------------------------------------------------- date and year
 
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_MONTH = r"(?:0?[1-9]|1[0-2])"
-_BEFORE_DATE = r"\s*[,(]?\s*(?:(?:đã\s+|được\s+)?(?:ban\s+hành|thông\s+qua|ký)\s+)?"
+# A scan may put a space between the digits, and another mark on the letters of "ngày".
+_DAY = r"(?:[12]\s?\d|3\s?[01]|0?\s?[1-9])"
+_MONTH = r"(?:1\s?[0-2]|0?\s?[1-9])"
+_FULL_YEAR = r"(?:1\s?9|2\s?0)\s?\d\s?\d"
+# A comma or none; possessive, or a long run of spaces is tried in every split of it.
+_COMMA = r"\s*+(?:,\s*+)?"
+_BEFORE_DATE = r"\s*+(?:[,(]\s*+)?(?:(?:đã\s+|được\s+)?(?:ban\s+hành|thông\s+qua|ký)\s+)?"
+_NGAY = r"(?:n\s?g\s?[aàáảãạăằâầ]\s?y|NGÀY)"
+_THANG = r"th\s?[aáàảạăắâấ]\s?n\s?g"
+_NAM = r"n\s?[aăâàáằắ]\s?m"
 DATE = (
-    rf"{_BEFORE_DATE}(?:ngày|NGÀY)\s*{_DAY}\s*"
-    rf"(?:tháng\s*{_MONTH}\s*,?\s*năm\s*(?:19|20)\d\d"
-    rf"|THÁNG\s*{_MONTH}\s*NĂM\s*(?:19|20)\d\d"
-    rf"|([/.-])\s*{_MONTH}\s*\1\s*(?:19|20)\d\d)(?!\d)"
-    rf"|\s*,?\s*\(?{_DAY}([/.-]){_MONTH}\2(?:19|20)\d\d(?!\d)"
+    rf"{_BEFORE_DATE}{_NGAY}(?:\s+ngày)?\s*{_DAY}\s*"
+    rf"(?:{_THANG}\s*{_MONTH}\s*,?\s*{_NAM}\s*{_FULL_YEAR}"
+    rf"|THÁNG\s*{_MONTH}\s*NĂM\s*{_FULL_YEAR}"
+    rf"|([/.-])\s*{_MONTH}\s*\1\s*{_FULL_YEAR})(?!\d)"
+    rf"|{_COMMA}\(?{_DAY}([/.-]){_MONTH}\2(?:19|20)\d\d(?!\d)"
 )
 IN_YEAR = (
-    r"(?:\s*,?\s*sửa\s+đổi(?:\s*,\s*bổ\s+sung)?)?\s*,?\s*\(?(?:năm|NĂM)\s*(?:19|20)\d\d"
+    rf"(?:{_COMMA}sửa\s+đổi(?:\s*,\s*bổ\s+sung)?)?{_COMMA}\(?(?:năm|NĂM)\s*(?:19|20)\d\d"
     r"(?!\d|[/.-]\d)"
 )
 BARE_YEAR = r"\s+(?:19|20)\d\d(?!\d|[/.]\d|\s*-\s*\d|\w)"
-DATE_PARTS = re.compile(r"(\d{1,2})\D+?(\d{1,2})\D+?(\d{4})")
+DATE_PARTS = re.compile(r"(\d\s?\d?)(?!\d)\D+?(\d\s?\d?)(?!\d)\D+?(\d(?:\s?\d){3})")
 
 
 @cache
 def tail_pattern() -> re.Pattern[str]:
     """What may follow a number: when, then whose, in any order; one token a match."""
-    issuer = rf"\s*,?\s*(?:của|CỦA)\s+(?P<body>{issuer_pattern()})"
+    issuer = rf"{_COMMA}(?:của|CỦA)\s+(?P<body>{issuer_pattern()})"
     return re.compile(rf"(?P<DATE>{_numbered(DATE)})|(?P<ISSUER>{issuer})|(?P<IN_YEAR>{IN_YEAR})")
 
 
@@ -86,7 +113,7 @@ def head_pattern() -> re.Pattern[str]:
     )
     # Whose it is names no other document: "Kế hoạch của UBND tỉnh thực hiện Nghị quyết số".
     other = rf"(?<!\w){types}(?!\w)"
-    issued = rf"\s+của\s+(?P<ISSUER>[{UPPER}](?:(?!{other})[^.;:\d]){{2,90}}?)"
+    issued = rf"\s+của\s+(?P<ISSUER>(?!{other})[{UPPER}](?:(?!{other})[^.;:\d]){{2,90}}?)"
     # "Báo cáo thẩm tra số", "Công văn hỏa tốc số": a few words that only say what kind.
     kind = rf"(?:\s+(?!{_NOT_A_KIND})[{LOWER}]+){{1,3}}"
     return re.compile(
@@ -95,7 +122,7 @@ def head_pattern() -> re.Pattern[str]:
 
 
 _NOT_A_KIND = (
-    r"(?:số|theo|tại|của|và|hoặc|về|do|có|được|trong|này|đó|trên|kèm|mẫu|biểu|phụ|thực|triển|căn|từ"
+    r"(?:số|sư|điều\s+động|theo|tại|của|và|hoặc|về|do|có|được|trong|này|đó|trên|kèm|mẫu|biểu|phụ|thực|triển|căn|từ"
     r"|đến|với|cho|các|những|là|để|khi|như|nghị|quyết|thông|chỉ|công|kế|kết|luật|tờ|báo|hợp|hồ|tài)"
     rf"(?![{LOWER}])"
 )
@@ -184,5 +211,8 @@ def _issuer_symbols() -> frozenset[str]:
 
 
 def is_issuer(group: str) -> bool:
-    """Whether a body's abbreviation can begin a symbol: an official letter names no type."""
-    return group in _issuer_symbols()
+    """Whether a body's abbreviation can begin a symbol: an official letter names no type.
+
+    A group that only a lost dash or a doubled letter keeps from being known counts too.
+    """
+    return group in _issuer_symbols() or lacks_dash(group)

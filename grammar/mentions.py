@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lark import Token
 
 from grammar import lexicon, statutes
+from grammar.confidence import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +100,7 @@ def _numbered(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Ca
     before = shadow[at : anchor.start()]
     head = lexicon.head_pattern().search(before)
     if head is None:
-        reason = _why_not(before, anchor)
+        reason = _why_not(before, number)
         return Candidate(tuple(number), reason) if reason else number
     if _DRAFT.search(before, 0, head.start()):
         return Candidate(tuple(number), "draft")
@@ -108,15 +109,20 @@ def _numbered(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Ca
     return pinpoints_of(shadow, start, read) + tokens + number
 
 
-def _why_not(before: str, anchor: re.Match[str]) -> str | None:
+def _why_not(before: str, number: list[Token]) -> str | None:
+    """Why a number without a type word is no citation; None where the rest makes it one."""
     other = lexicon.not_citation().search(before)
     if other:
         return other["words"]
     if _LETTERHEAD.search(before):
         return "letterhead"
-    first = re.split(r"[-/_.]", anchor["SYMBOL"])[0].strip()
-    known = first in lexicon.type_of_abbreviation() or re.match(r"(?:UBTV)?QH[IVX\d]", first)
-    return None if known or lexicon.is_issuer(first) else "no type, unknown symbol"
+    printed = {token.type: token for token in number}
+    symbol = printed["SYMBOL"]
+    first = re.split(r"[-/_.]", symbol)[0].strip()
+    known = first in lexicon.type_of_abbreviation() or lexicon.is_issuer(first)
+    if known and not printed.keys().isdisjoint({"DATE", "ISSUER"}):
+        return None
+    return None if in_full(symbol, dated="YEAR" in printed) else "no type, unknown symbol"
 
 
 def _number(shadow: str, anchor: re.Match[str]) -> list[Token]:

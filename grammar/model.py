@@ -57,7 +57,8 @@ class Citation:
     ``designation`` is number and symbol as printed, mended (``23/2021/QĐ-TTg``, ``07-NQ/TU``);
     None for an act cited by name. ``year`` is the year in the number, else that of the date or
     after the name. ``antecedent`` is the citation that a short name defined in the text stands
-    for. ``rule`` names the grammar rule; ``confidence`` is a probability.
+    for. ``rule`` names the grammar rule; ``confidence`` is a probability. ``repairs`` says what
+    was mended to read it (``lost_dash``, ``digit``…), sorted; empty where it is printed well.
     """
 
     span: Span = field(compare=False)
@@ -75,6 +76,7 @@ class Citation:
     antecedent: Span | None = field(default=None, compare=False)
     rule: str = field(default="", compare=False)
     confidence: float = field(default=1.0, compare=False)
+    repairs: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ class Directive:
 
     ``item`` is the number of the agenda item it stands in; ``deadline_kind`` one of before,
     by, within, duration, recurring, immediate; ``deadline`` only where the text prints a date.
+    ``basis`` are the spans of the citations inside it: what it is to be done under.
     """
 
     span: Span = field(compare=False)
@@ -172,14 +175,20 @@ class Directive:
     deadline: date | None
     deadline_text: str | None
     deadline_kind: str | None
+    basis: tuple[Span, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """Something a person should look at; ``message`` is Vietnamese, ``rule`` the law behind it."""
+    """Something a person should look at: what was found, the law behind it, what it expects.
+
+    ``proposal`` is what might stand in place of the words of ``span``, where that can be told.
+    """
 
     span: Span
     code: str
     severity: Literal["error", "warning", "info"]
     message: str
     rule: str | None = None
+    expected: str | None = None
+    proposal: str | None = None

@@ -53,6 +53,8 @@ def paragraphs(
             bounds = []
         if span.start in headings:
             start = text.position(headings[span.start])
+            while start < end and text.clean[start] in " \n":
+                start += 1
         if start < end:
             bounds.append((start, end))
     if bounds:

@@ -54,6 +54,13 @@ def name_end(shadow: str, at: int) -> int | None:
     return other if other and _AMENDED.match(shadow, other) else end
 
 
+def is_known(name: str) -> bool:
+    """Whether the table has ``name``; two laws that are one name are each in it."""
+    parts = _AND_OF_LAWS.split(name)
+    return all(_known().fullmatch(part) for part in parts)
+
+
+_AND_OF_LAWS = re.compile(r"\s*,?\s+và\s+(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s)")
 _AMENDING = re.compile(
     r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh|LUẬT|PHÁP\s+LỆNH)\s+(?:sửa\s+đổi|SỬA\s+ĐỔI)"
     r"(?:\s*,?\s*(?:bổ\s+sung|BỔ\s+SUNG))?(?:\s*,?\s*bãi\s+bỏ)?\s+"

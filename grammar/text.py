@@ -5,7 +5,8 @@
 - ``clean``: NFC in the author's spelling; running heads, page numbers, tabs, no-break spaces and
   line breaks inside a sentence are spaces, every dash is ``-``; one ``\n`` ends a paragraph.
 - ``shadow``: ``clean`` with look-alike letters and the placement of tone marks folded
-  (``Ð`` → ``Đ``, Cyrillic ``С`` → ``C``, ``uỷ`` → ``ủy``). Only for matching, never shown.
+  (``Ð`` → ``Đ``, Cyrillic ``С`` → ``C``, ``uỷ`` → ``ủy``) and damaged citations mended. Only for
+  matching, never shown.
 
 Spans that leave this module are code points of the original text.
 """
@@ -16,11 +17,18 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from grammar.legacy import VNI_LETTERS, from_tcvn3, from_vni, is_tcvn3, is_vni
 from grammar.model import Span
+from grammar.repairs import mend
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SPACES = "\t\r\v\x85\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _DASHES = "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+DASHES = re.compile(f"[{_DASHES}]")
 # They take no room on the page, so they may stand inside a word.
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 
@@ -36,6 +44,8 @@ _CLEANED = dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-")
 
 _DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
 _MARKS = re.compile(f"[\u0300-\u036f{_INVISIBLE}]+")
+# Bold type in Markdown: it may stand inside a word too.
+_MARKS_AND_STARS = re.compile(rf"{_MARKS.pattern}|\*\*")
 
 # Where the tone mark of an open syllable stands: new placement to old (hoà -> hòa).
 _NEW_PLACEMENT = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
@@ -43,6 +53,12 @@ _OLD_PLACEMENT = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy �
 
 _BREAK = r"[\n\f\u2028\u2029]"
 _PAGE_FURNITURE = r"\d{1,4}|(?:\d{1,4}[ \t]+)?CÔNG BÁO[^\n]{0,60}|[-–—]\s?\d{1,4}\s?[-–—]"
+# In one line with the sentence that it cuts: "44 CÔNG BÁO/Số 18/Ngày 02-02-2019".
+_GAZETTE_HEAD = re.compile(
+    r"CÔNG BÁO/Số[ \t]\d[\d +-]{0,12}/Ngày[ \t]\d\d?-\d\d?-\d{4}(?!\S)"
+    r"(?:[ \t]+\d{1,4}(?=[ \t][^\W\d]))?"
+)
+_PAGE_NUMBER = re.compile(r"(?<!\S)\d{1,4}[ \t]+$")
 _LINE_END = re.compile(
     rf"{_BREAK}(?:[ \t\r\u00a0]*(?:(?:{_PAGE_FURNITURE})[ \t\r\u00a0]*)?{_BREAK})*[ \t\r]*"
 )
@@ -55,6 +71,8 @@ _NEW_PARAGRAPH = re.compile(
     r"|TM\.|KT\.|TL\.|TUQ\.|T/M|QUYẾT ĐỊNH|NGHỊ QUYẾT"
 )
 _SENTENCE_END = ".;:!?…"
+# After a letter or digit they say that a number or symbol goes on in the next line.
+_JOINTS = "-/\u00ad\u2010\u2011\u2013_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +106,7 @@ def read_text(original: str) -> Text:
     """
     composed, ours, theirs = _compose(original)
     clean = _replace(_join_lines(composed), _IS_CLEANED, _CLEANED)
-    shadow = _replace(_fold_tones(clean), _IS_LOOKALIKE, _LOOKALIKES)
-    return Text(original, clean, shadow, ours, theirs)
+    return Text(original, clean, mend(_shadow(clean)), ours, theirs)
 
 
 def tidy(words: str) -> str:
@@ -98,19 +115,40 @@ def tidy(words: str) -> str:
 
 
 def fold(words: str) -> str:
-    """The shadow of a word list entry: how it looks where texts are matched."""
-    return read_text(words.strip()).shadow
+    """How the words of a list look where texts are matched; nothing in them is mended."""
+    composed = unicodedata.normalize("NFC", words.strip())
+    return _shadow(_replace(composed, _IS_CLEANED, _CLEANED))
+
+
+def _shadow(clean: str) -> str:
+    return _replace(_fold_tones(clean), _IS_LOOKALIKE, _LOOKALIKES)
 
 
 def _compose(original: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-    """NFC without invisible letters, and where runs of equal length start in both texts."""
+    """Unicode in NFC without invisible letters, and where runs of equal length start in both."""
+    if is_vni(original):
+        return _rewrite(original, VNI_LETTERS, 0, from_vni)
+    if is_tcvn3(original):
+        return from_tcvn3(original), (), ()
+    found = _MARKS_AND_STARS if "**" in original else _MARKS
+    return _rewrite(original, found, 1, _composed)
+
+
+def _composed(letters: str) -> str:
+    return unicodedata.normalize("NFC", letters.translate(_DROPPED).replace("**", ""))
+
+
+def _rewrite(
+    original: str, found: re.Pattern[str], before: int, change: Callable[[str], str]
+) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """``change`` made to each match, with ``before`` letters in front of it, and the runs."""
     pieces: list[str] = []
     ours: list[int] = []
     theirs: list[int] = []
     at = read = 0
-    for match in _MARKS.finditer(original):
-        start, end = max(match.start() - 1, read), match.end()
-        piece = unicodedata.normalize("NFC", original[start:end].translate(_DROPPED))
+    for match in found.finditer(original):
+        start, end = max(match.start() - before, read), match.end()
+        piece = change(original[start:end])
         pieces += (original[read:start], piece)
         at += start - read + len(piece)
         ours += (at - len(piece), at)
@@ -126,7 +164,23 @@ def _shift(offset: int, starts: tuple[int, ...], targets: tuple[int, ...]) -> in
 
 
 def _join_lines(text: str) -> str:
+    text = _blank_heads(text)
     return _LINE_END.sub(lambda match: _bridge(text, match), text)
+
+
+def _blank_heads(text: str) -> str:
+    """Spaces for the running heads that share a line with the text."""
+    pieces: list[str] = []
+    read = 0
+    for head in _GAZETTE_HEAD.finditer(text):
+        start, end = head.span()
+        if not {text[start - 1 : start], text[end : end + 1]} & {" ", "\t"}:
+            continue
+        number = _PAGE_NUMBER.search(text, max(read, start - 8), start)
+        start = number.start() if number else start
+        pieces += (text[read:start], " " * (end - start))
+        read = end
+    return "".join((*pieces, text[read:])) if pieces else text
 
 
 def _bridge(text: str, match: re.Match[str]) -> str:
@@ -144,6 +198,8 @@ def _goes_on(text: str, start: int, end: int, *, blank_line: bool) -> bool:
         before -= 1
     if before < 0 or end == len(text) or text[before] in _SENTENCE_END:
         return False
+    if text[before] in _JOINTS and text[before - 1].isalnum() and text[end].isalnum():
+        return True
     if blank_line and not text[end].islower():
         return False
     return not _NEW_PARAGRAPH.match(text, end)

@@ -12,6 +12,7 @@ percent-encoded. The shape of an id::
     tep/Thông_báo~2021-08~…~3f9a01         a document without a number, by content key
     cq/Sở_Xây_dựng_tỉnh_Lạng_Sơn           an agency
     loai/Quyết_định                        a type of document
+    td/2025-03-01~Sở_Kế_hoạch_và_Đầu_tư_…  what became of an agency on that day
     vb/23/2021/QĐ-TTg#art_5__cl_2          a provision (Akoma Ntoso manner), a citation, …
 
 What is not known (year, place) is absent. Which work a citation means is not decided here.
@@ -139,6 +140,16 @@ def agency_iri(name: str, *, base: str = BASE) -> str:
     'https://w3id.org/viendan/id/cq/Sở_Xây_dựng_tỉnh_Lạng_Sơn'
     """
     return base + "cq/" + _name(name)
+
+
+@lru_cache(maxsize=4096)
+def change_iri(day: str, predecessor: str, *, base: str = BASE) -> str:
+    """Return the IRI of what became of an agency on a day, or in a month or year.
+
+    >>> change_iri("2025-03-01", "Bộ Kế hoạch và Đầu tư")
+    'https://w3id.org/viendan/id/td/2025-03-01~Bộ_Kế_hoạch_và_Đầu_tư'
+    """
+    return f"{base}td/{day}~{_name(predecessor)}"
 
 
 @lru_cache(maxsize=256)

@@ -112,7 +112,13 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveRecord:
-    """A directive in the graph, with the document that issued it."""
+    """A directive in the graph, with the document that issued it.
+
+    ``responsible_today`` holds the duties of ``responsible`` on the day of asking.
+    ``inherited_from`` names the earlier bodies it was given to, where an agency that took over
+    from them was asked for. ``based_on`` are the labels of the documents it cites; ``overdue`` is
+    known where a day was given to look from, and the text prints one.
+    """
 
     iri: str
     document: DocumentRecord
@@ -127,6 +133,10 @@ class DirectiveRecord:
     start: int
     end: int
     text: str
+    inherited_from: tuple[str, ...] = ()
+    responsible_today: tuple[str, ...] = ()
+    based_on: tuple[str, ...] = ()
+    overdue: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

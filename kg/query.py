@@ -7,14 +7,16 @@ from kg.documents import document_view, documents, neighbourhood
 from kg.find import find_document
 from kg.named import NamedQuery, named_queries, named_query
 from kg.records import record, records
-from kg.tasks import agencies, directives, meetings
+from kg.tasks import agencies, agency, directives, duties, meetings
 
 __all__ = [
     "NamedQuery",
     "agencies",
+    "agency",
     "directives",
     "document_view",
     "documents",
+    "duties",
     "find_document",
     "meetings",
     "named_queries",

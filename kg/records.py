@@ -10,17 +10,18 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from kg import iri as identity
 from kg.labels import document_label
 from kg.model import DocumentRecord
-from kg.vocab import DCTERMS, ELI, PREFIXES, VD
+from kg.vocab import DCTERMS, ELI, PREFIXES, RDF, VD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kg.store import Store
+    from kg.triples.terms import Triple
 
 PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
@@ -73,6 +74,21 @@ def records(store: Store, iris: Iterable[str]) -> dict[str, DocumentRecord]:
         store, [iri for iri in wanted if _ingested(said.get(iri))], _TERMS, query=_OWN_FACTS
     )
     return {iri: _record(iri, {**said.get(iri, {}), **own.get(iri, {})}) for iri in wanted}
+
+
+def records_in(triples: Iterable[Triple]) -> dict[str, DocumentRecord]:
+    """Return a record for every document that these triples tell of, stored or not."""
+    known: dict[str, dict[str, list[Any]]] = {}
+    for subject, term, value in triples:
+        if (term, value) == (RDF.type, ELI.LegalResource):
+            known.setdefault(str(subject), {})
+        elif str(subject) in known and term in _TERMS:
+            plain = value.toPython() if isinstance(value, Literal) else str(value)
+            known[str(subject)].setdefault(str(term), []).append(plain)
+    return {
+        iri: _record(iri, {term: tuple(sorted(values)) for term, values in said.items()})
+        for iri, said in known.items()
+    }
 
 
 def record(store: Store, iri: str) -> DocumentRecord:

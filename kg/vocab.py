@@ -106,6 +106,7 @@ class VD(DefinedNamespace):
     inProvision: URIRef
     pinpoint: URIRef
     pinpointText: URIRef
+    printed: URIRef
     reason: URIRef
     relation: URIRef
     rule: URIRef
@@ -135,6 +136,11 @@ class VD(DefinedNamespace):
     draft: URIRef
     number: URIRef
     presentedBy: URIRef
+
+    changeKind: URIRef
+    legalBasis: URIRef
+    partlyTo: URIRef
+    successorUnknown: URIRef
 
     action: URIRef
     basedOnCitation: URIRef

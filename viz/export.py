@@ -6,21 +6,20 @@ allows exactly these by their hashes. The same input gives the same bytes.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from functools import lru_cache
-from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from viz.inlined import hashes, own_text
 from viz.network import network_json
 from viz.palette import palette_css
 from viz.sketch import sketch
 from viz.templating import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from kg.model import Neighbourhood
 
@@ -36,15 +35,9 @@ def export_html(neighbourhood: Neighbourhood, expanded: Sequence[str] = ()) -> s
         sketch=sketch(neighbourhood),
         styles=[Markup(text) for text in styles],  # noqa: S704 (our own files)
         scripts=[Markup(text) for text in scripts],  # noqa: S704 (our own files, vis-network)
-        style_hashes=_hashes(styles),
-        script_hashes=_hashes(scripts),
+        style_hashes=hashes(styles),
+        script_hashes=hashes(scripts),
     )
-
-
-@lru_cache(maxsize=8)
-def own_text(name: str) -> str:
-    """Return the text of one of our static files."""
-    return (files("viz") / "static" / name).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)
@@ -52,8 +45,3 @@ def vis_network() -> str:
     """Return the script that pyvis ships, without the pointer to a map that is not there."""
     path = files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"
     return path.read_text(encoding="utf-8").partition("//# sourceMappingURL")[0].rstrip()
-
-
-def _hashes(texts: Iterable[str]) -> Markup:
-    digests = (b64encode(sha256(text.encode()).digest()).decode() for text in texts)
-    return Markup(" ".join(f"'sha256-{digest}'" for digest in digests))  # noqa: S704 (base64)

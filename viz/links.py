@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
+from kg.iri import agency_iri, id_of
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.model import DocumentRecord
 
 
@@ -34,9 +38,29 @@ def trace(record: DocumentRecord) -> str:
     return "/truy-vet?" + urlencode({"document": record.id})
 
 
-def tasks(agency: str) -> str:
-    """Return the address of the tasks of an agency."""
-    return "/nhiem-vu?" + urlencode({"agency": agency})
+def tasks(agency: str, *, successors: bool = False) -> str:
+    """Return the address of the tasks of an agency, with those of its family on request."""
+    asked = {"agency": agency} | ({"successors": "true"} if successors else {})
+    return "/nhiem-vu?" + urlencode(asked)
+
+
+def task_file(kind: str, chosen: Mapping[str, str]) -> str:
+    """Return the address of what the filters chose, as a file.
+
+    >>> task_file("ics", {"basis": "22-NQ/TU", "agency": ""})
+    '/api/directives?basis=22-NQ%2FTU&format=ics'
+    """
+    asked = {key: value for key, value in chosen.items() if value.strip()}
+    return "/api/directives?" + urlencode(asked | {"format": kind})
+
+
+def agency(name: str) -> str:
+    """Return the address of an agency's page.
+
+    >>> agency("Bộ Y tế")
+    '/co-quan/cq/B%E1%BB%99_Y_t%E1%BA%BF'
+    """
+    return _path("/co-quan/", id_of(agency_iri(name)))
 
 
 def _path(prefix: str, identifier: str) -> str:

@@ -3,7 +3,8 @@
 In: the original text and its marks (offsets are code points into it). Out: leaves of paragraphs
 as safe HTML; ``v-START`` is the anchor of a citation, ``n-START`` that of a directive. Nothing of
 the text is left out or changed; lines broken inside a sentence are joined by the white space that
-breaks them. A leaf holds ``LEAF`` paragraphs so that a browser lays out only those in sight.
+breaks them. The caller says how citations are dressed: ``linked``, unless told otherwise.
+A leaf holds ``LEAF`` paragraphs so that a browser lays out only those in sight.
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ from markupsafe import Markup, escape
 from viz import links, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.model import Mark
 
+    Dress = Callable[[Mark, Markup], Markup]
+
 LEAF: Final = 40
+# From this many characters on, leaves out of sight are not laid out.
+LONG: Final = 150_000
 
 _LINE: Final = re.compile(
     r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*\S[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*"
@@ -47,12 +52,24 @@ class Paragraph:
     html: Markup
 
 
+def linked(mark: Mark, shown: Markup) -> Markup:
+    """Dress a citation as the link to the page of its document; without one it is a mark."""
+    spoken = words.relation(mark.relation)
+    look = f"v r-{spoken.key} s-{mark.status}"
+    told = told_of(mark)
+    if mark.target is None or mark.status != "resolved":
+        plain = Markup('<mark class="{}" id="v-{}" title="{}">{}</mark>')
+        return plain.format(look, mark.start, told, shown)
+    link = Markup('<a class="{}" id="v-{}" href="{}" title="{}">{}</a>')
+    return link.format(look, mark.start, links.document(mark.target), told, shown)
+
+
 def leaves(
-    text: str, marks: Sequence[Mark], directives: Iterable[int] = (), base: str = ""
+    text: str, marks: Sequence[Mark], directives: Iterable[int] = (), dress: Dress = linked
 ) -> tuple[tuple[Paragraph, ...], ...]:
-    """Set a text in leaves of paragraphs."""
+    """Set a text in leaves of paragraphs; ``dress`` gets the words of each mark as safe HTML."""
     ordered = _disjoint(marks)
-    stops = _Stops(ordered, sorted(set(directives)), base)
+    stops = _Stops(ordered, sorted(set(directives)), dress)
     paragraphs = [
         Paragraph(_look(text[start:end]), stops.render(text, start, end))
         for start, end in _blocks(text, ordered)
@@ -115,10 +132,10 @@ def _look(block: str) -> str:
 class _Stops:
     """Walks along the text once, turning marks and directives into HTML as it passes them."""
 
-    __slots__ = ("_base", "_mark", "_marks", "_task", "_tasks")
+    __slots__ = ("_dress", "_mark", "_marks", "_task", "_tasks")
 
-    def __init__(self, marks: tuple[Mark, ...], tasks: list[int], base: str) -> None:
-        self._marks, self._tasks, self._base = marks, tasks, base
+    def __init__(self, marks: tuple[Mark, ...], tasks: list[int], dress: Dress) -> None:
+        self._marks, self._tasks, self._dress = marks, tasks, dress
         self._mark = self._task = 0
 
     def render(self, text: str, start: int, end: int) -> Markup:
@@ -129,7 +146,8 @@ class _Stops:
             self._mark += 1
             if mark.start < start:
                 continue
-            parts += (self._plain(text, at, mark.start), _marked(text, mark, self._base))
+            shown = escape(text[mark.start : mark.end])
+            parts += (self._plain(text, at, mark.start), str(self._dress(mark, shown)))
             at = mark.end
         parts.append(self._plain(text, at, max(at, end)))
         return Markup("".join(parts))  # noqa: S704 (every part is escaped)
@@ -147,17 +165,6 @@ class _Stops:
 
 def _anchor(task: int) -> str:
     return f'<span class="n" id="n-{task}"></span>'
-
-
-def _marked(text: str, mark: Mark, base: str) -> str:
-    spoken = words.relation(mark.relation)
-    look = f"v r-{spoken.key} s-{mark.status}"
-    shown = escape(text[mark.start : mark.end])
-    told = escape(told_of(mark))
-    if mark.target is None or mark.status != "resolved":
-        return f'<mark class="{look}" id="v-{mark.start}" title="{told}">{shown}</mark>'
-    href = escape(base + links.document(mark.target))
-    return f'<a class="{look}" id="v-{mark.start}" href="{href}" title="{told}">{shown}</a>'
 
 
 def told_of(mark: Mark) -> str:

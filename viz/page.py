@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.words import fold
-from viz import marked, words
+from viz import links, marked, words
+from viz.agency import agency_page
 from viz.export import export_html
 from viz.network import network_json
 from viz.sketch import sketch
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Holdings",
     "SavedQuery",
+    "agency_page",
     "document_page",
     "error_page",
     "export_html",
@@ -142,16 +144,33 @@ def tasks_page(
     *,
     agency: str = "",
     due_before: date | None = None,
+    due_after: date | None = None,
+    as_of: date | None = None,
+    overdue: bool = False,
+    basis: str = "",
     document: str = "",
     agencies: Sequence[AgencyRecord] = (),
+    successors: bool = False,
 ) -> str:
-    """Who must do what by when, with the filters that were chosen."""
+    """Who must do what by when, with the filters that were chosen and files to download."""
+    chosen: dict[str, str] = {
+        "agency": agency,
+        "due_before": due_before.isoformat() if due_before else "",
+        "due_after": due_after.isoformat() if due_after else "",
+        "as_of": as_of.isoformat() if as_of else "",
+        "overdue": "true" if overdue else "",
+        "basis": basis,
+        "document": document,
+        "successors": "true" if successors else "",
+    }
     return render(
         "tasks.html",
         directives=sorted(directives, key=_by_deadline),
-        agency=agency,
-        due_before=due_before.isoformat() if due_before else "",
-        document=document,
+        chosen=chosen,
+        filtered=any(chosen.values()),
+        downloads=[(kind, links.task_file(kind, chosen)) for kind in ("xlsx", "csv", "ics")],
+        as_of=as_of,
+        late=sum(task.overdue is True for task in directives),
         agencies=agencies,
     )
 

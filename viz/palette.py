@@ -40,6 +40,9 @@ def colours(shade: int) -> dict[str, str]:
     for key, row in style["kind"].items():
         found[f"kind-{key}"] = row["line"][shade]
         found[f"kind-{key}-tint"] = row["tint"][shade]
+    for key, row in style["status"].items():
+        found[f"status-{key}"] = row["line"][shade]
+        found[f"status-{key}-tint"] = row["tint"][shade]
     for key, row in style["relation"].items():
         found[f"rel-{key}"] = row["line"][shade]
     return found
@@ -54,6 +57,8 @@ def _classes() -> Iterator[str]:
     style = words.style()
     for key in style["kind"]:
         yield f".k-{key} {{ --k: var(--kind-{key}); --kt: var(--kind-{key}-tint); }}"
+    for key in style["status"]:
+        yield f".s-{key} {{ --s: var(--status-{key}); --st: var(--status-{key}-tint); }}"
     for key, row in style["relation"].items():
         dash = row["dash"]
         line = "solid" if not dash else "dotted" if max(dash) < 6 else "dashed"

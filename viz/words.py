@@ -80,6 +80,16 @@ def relation(key: str) -> RelationWords:
     return relations().get(key) or relations()["cites"]
 
 
+def rule(key: str) -> str:
+    """Say by what a citation was recognised; a rule we have no words for says its own name."""
+    return str(labels()["rule"].get(key, key))
+
+
+def repair(key: str) -> str:
+    """Say what was mended, likewise."""
+    return str(labels()["repair"].get(key, key))
+
+
 def kind_of(record: DocumentRecord) -> str:
     """Return the key of the kind of a document: ``party``, ``law``, ``decree`` …"""
     if _PARTY_SYMBOL.search(record.id_local or "") or _PARTY_BODY.search(record.issuer or ""):
@@ -129,6 +139,15 @@ def day(value: date | None) -> str:
     '02/08/2021'
     """
     return value.strftime("%d/%m/%Y") if value else ""
+
+
+def written_day(text: str) -> str:
+    """Write a day, a month or a year that stands as ISO 8601 the way offices do.
+
+    >>> written_day("2025-07-01"), written_day("2025-02"), written_day("2025")
+    ('01/07/2025', '02/2025', '2025')
+    """
+    return "/".join(reversed(text.split("-")))
 
 
 def when(record: DocumentRecord) -> str:

@@ -1,29 +1,34 @@
-"""``viendan explain``: what the grammar makes of a text, citation by citation.
+"""``viendan explain``: what the grammar makes of a text, and why.
 
-For whoever mends a table or a rule: the words with a caret line, then what was read, by which
-rule, how sure, and which document is meant. Nothing is stored.
+For whoever mends a table or a rule: everything that looked like a mention, its triggers, tokens and
+tree, what was read, by which rule, how sure, which document is meant, and what was rejected.
+Nothing is stored.
 """
 
 from __future__ import annotations
 
 import sys
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from api.commands import DONE, Command
-from api.extraction import extract_text
-from api.messages import say
+from api.commands import DONE, Command, add_format
+from api.console import harmless
+from api.explanation import explanation
+from api.formats import json_text
+from api.messages import say, sentences
 from kg.readers import read_bytes
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from api.arguments import Parser
     from api.console import Console
-    from api.lines import Line
     from api.settings import Settings
 
-FIELDS = (
+Json = dict[str, Any]
+
+FIELDS: Final = (
     "type",
     "number",
     "year",
@@ -34,46 +39,43 @@ FIELDS = (
     "pinpoints",
     "relation",
     "subject",
+    "antecedent",
+    "repairs",
+    "rule",
+    "confidence",
 )
-CONTEXT = 60
+CONTEXT: Final = 60
 
 
 def arguments(parser: Parser) -> None:
     parser.add_argument("text", metavar="TEXT", help=say("help_explain_text", parser.lang))
+    add_format(parser, "text", "json")
 
 
 def run(args: Namespace, console: Console, settings: Settings) -> int:
     from_stdin = args.text == "-"
     text = read_bytes(sys.stdin.buffer.read(), "-").text if from_stdin else args.text
-    console.write(explained(text, tuple(extract_text(text, "-")), console.lang))
+    found = explanation(text)
+    if args.format == "json":
+        console.write(json_text(found))
+    else:
+        console.write(harmless("\n".join(report(text, found, console.lang)) + "\n"))
     return DONE
 
 
-def explained(text: str, found: tuple[Line, ...], lang: str) -> str:
-    """The report on ``text``, from its lines."""
-    citations = [line for line in found if line["kind"] == "citation"]
-    agencies = [line for line in found if line["kind"] == "agency"]
-    parts = [_citation(text, number, line, lang) for number, line in enumerate(citations, 1)]
-    parts += [say("explain_agency", lang, **line) + "\n" for line in agencies]
-    if not citations:
-        parts.insert(0, say("explain_none", lang) + "\n")
-    return "\n".join(parts)
-
-
-def _citation(text: str, number: int, line: Line, lang: str) -> str:
-    head = say(
-        "explain_citation",
-        lang,
-        order=number,
-        start=line["start"],
-        end=line["end"],
-        rule=line["rule"],
-        confidence=line["confidence"],
-    )
-    fields = [f"  {key:<10} {_shown(line[key])}" for key in FIELDS if line[key] not in (None, [])]
-    return "\n".join(
-        (head, *marked(text, line["start"], line["end"]), *fields, _target(line, lang), "")
-    )
+def report(text: str, found: Json, lang: str) -> Iterator[str]:
+    """The lines of the report on ``text``."""
+    if not any(mention["citations"] for mention in found["mentions"]):
+        yield say("explain_none", lang)
+        yield ""
+    for order, mention in enumerate(found["mentions"], 1):
+        yield from _mention(text, mention, order, lang)
+        yield ""
+    for trigger in found["passed_over"]:
+        why = _named("passed_over", trigger["kind"], lang)
+        yield say("explain_passed_over", lang, **_shown(trigger), why=why)
+    for agency in found["agencies"]:
+        yield say("explain_agency", lang, **_shown(agency), name=agency["name"])
 
 
 def marked(text: str, start: int, end: int) -> tuple[str, str]:
@@ -94,16 +96,103 @@ def _width(words: str) -> int:
     return sum(1 for char in words if not unicodedata.combining(char))
 
 
-def _shown(value: object) -> str:
-    if not isinstance(value, list):
+# --------------------------------------------------------------------------------------- mentions
+
+
+def _mention(text: str, mention: Json, order: int, lang: str) -> Iterator[str]:
+    rejected = mention["rejected"]
+    head = say(
+        "explain_rejected" if rejected else "explain_mention", lang, order=order, **_shown(mention)
+    )
+    yield head
+    if rejected:
+        yield from marked(text, mention["start"], mention["end"])
+        yield _row("explain_why", _reason(rejected, lang), lang)
+    for trigger in mention["triggers"]:
+        kind = _named("trigger", trigger["kind"], lang)
+        yield _row("explain_trigger", f"{kind}: {_quoted(trigger['text'])}", lang)
+    yield _row("explain_tokens", _tokens(mention["tokens"]), lang)
+    if mention["dropped"]:
+        yield _row("explain_dropped", _tokens(mention["dropped"]), lang)
+    if mention["tree"]:
+        first, *rest = _tree(mention["tree"])
+        yield _row("explain_tree", first, lang)
+        yield from (_row(None, line, lang) for line in rest)
+    for number, citation in enumerate(mention["citations"], 1):
+        yield ""
+        yield from _citation(text, citation, f"{order}.{number}", lang)
+
+
+def _reason(code: str, lang: str) -> str:
+    """Why it is no citation: a reason of the grammar, or the words that stand before it."""
+    key = "rejected_" + code.replace(",", "").replace(" ", "_")
+    return say(key, lang) if key in sentences() else say("rejected_words", lang, words=code)
+
+
+def _tokens(tokens: list[Json]) -> str:
+    return "  ".join(f"{token['token']} {_quoted(token['text'])}" for token in tokens)
+
+
+def _tree(node: Json) -> list[str]:
+    """A node and what is under it, drawn with lines; rules that took nothing are left out."""
+    if "token" in node:
+        return [f"{node['token']} {_quoted(node['text'])}"]
+    children = [child for child in node["children"] if "token" in child or child["children"]]
+    lines = [node["rule"]]
+    for child in children:
+        last = child is children[-1]
+        first, *rest = _tree(child)
+        lines.append(("└─ " if last else "├─ ") + first)
+        lines += [("   " if last else "│  ") + line for line in rest]
+    return lines
+
+
+# -------------------------------------------------------------------------------------- citations
+
+
+def _citation(text: str, citation: Json, order: str, lang: str) -> Iterator[str]:
+    yield say("explain_citation", lang, order=order, **_shown(citation))
+    yield from marked(text, citation["start"], citation["end"])
+    for key in FIELDS:
+        if citation[key] not in (None, [], "self"):
+            yield _row(f"field_{key}", _value(citation[key]), lang)
+    if citation["target"]:
+        yield _row("explain_link", citation["target"], lang)
+        return
+    status = say(f"status_{citation['status']}", lang)
+    reason = f" ({citation['reason']})" if citation["reason"] else ""
+    yield _row("explain_link", status + reason, lang)
+    yield from (_row("explain_candidate", work, lang) for work in citation["candidates"])
+
+
+def _value(value: object) -> str:
+    if not isinstance(value, (list, tuple)):
         return str(value)
-    return "; ".join(" ".join(f"{unit} {label}" for unit, label in one.items()) for one in value)
+    if value and all(isinstance(one, int) for one in value):
+        return "[{}, {})".format(*value)
+    return "; ".join(_pinpoint(one) if isinstance(one, dict) else str(one) for one in value)
 
 
-def _target(line: Line, lang: str) -> str:
-    if line["target"]:
-        return "  " + say("explain_link", lang, target=line["target"])
-    return "  " + say("explain_no_link", lang, status=line["status"])
+def _pinpoint(labels: Json) -> str:
+    through = labels.get("through")
+    words = " ".join(f"{unit} {label}" for unit, label in labels.items() if unit != "through")
+    return f"{words} – {_pinpoint(through)}" if through else words
+
+
+def _row(key: str | None, value: str, lang: str) -> str:
+    return f"  {say(key, lang) if key else '':<16} {value}"
+
+
+def _named(table: str, kind: str, lang: str) -> str:
+    return say(f"{table}_{kind}", lang)
+
+
+def _shown(placed: Json) -> Json:
+    return {"start": placed["start"], "end": placed["end"], "text": _quoted(placed["text"])}
+
+
+def _quoted(words: str) -> str:
+    return f"«{' '.join(words.split())}»"
 
 
 COMMAND = Command("explain", arguments, run)

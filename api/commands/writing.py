@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from api.messages import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from api.arguments import Parser
     from api.console import Console
 
 STDOUT: Final = "-"
 
 
-def add_output(parser: Parser, *, required: bool = False) -> None:
+def add_output(parser: Parser, *, required: bool = False, text: str = "") -> None:
     """Add ``-o``."""
     parser.add_argument(
         "-o",
@@ -23,7 +26,7 @@ def add_output(parser: Parser, *, required: bool = False) -> None:
         metavar="FILE",
         default=STDOUT,
         required=required,
-        help=say("help_output", parser.lang, default=STDOUT),
+        help=text or say("help_output", parser.lang, default=STDOUT),
     )
 
 
@@ -32,9 +35,29 @@ def write_output(target: str, data: bytes, console: Console) -> None:
     if target == STDOUT:
         console.write(data.decode("utf-8"))
         return
-    path = Path(target)
+    with _whole_or_not(Path(target), console) as unfinished:
+        unfinished.write_bytes(data)
+
+
+@contextmanager
+def output_for_prints(target: str, console: Console) -> Iterator[None]:
+    """Send what is printed meanwhile where ``-o`` said, and say so."""
+    if target == STDOUT:
+        yield
+        return
+    with (
+        _whole_or_not(Path(target), console) as unfinished,
+        unfinished.open("w", encoding="utf-8", errors="surrogateescape", newline="") as file,
+        redirect_stdout(file),
+    ):
+        yield
+
+
+@contextmanager
+def _whole_or_not(path: Path, console: Console) -> Iterator[Path]:
+    """A file to fill, which then takes the place of ``path``."""
     with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=".viendan-") as folder:
         unfinished = Path(folder) / "unfinished"
-        unfinished.write_bytes(data)
+        yield unfinished
         unfinished.replace(path)
     console.tell("written", path=path)

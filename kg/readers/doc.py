@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import olefile
 
+from grammar.legacy import from_tcvn3, is_tcvn3
 from kg.errors import UnreadableFile
 from kg.readers.paragraphs import join_paragraphs
-from kg.readers.tcvn3 import from_tcvn3, is_tcvn3
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ import codecs
 import re
 from unicodedata import normalize
 
+from grammar.legacy import from_tcvn3
 from kg.errors import UnreadableFile
-from kg.readers.tcvn3 import from_tcvn3
 
 _PROBE = 64 * 1024
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"

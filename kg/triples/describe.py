@@ -13,8 +13,9 @@ from rdflib import URIRef
 
 from grammar.agencies import canonical
 from grammar.outline import sentence_at
+from kg.agencies import future, place_of
 from kg.triples import citations as evidence
-from kg.triples import documents, notices
+from kg.triples import documents, notices, succession
 from kg.triples.terms import Triple, agency, agency_node
 from kg.vocab import VD
 
@@ -126,6 +127,18 @@ def _agencies(reading: Reading, document: str, issuers: Iterable[str]) -> Iterat
     named = {agency_node(name): name for name in sorted({*issuers, *_named(reading)})}
     for node in sorted(named.keys() - found.keys()):
         yield from agency(named[node])
+    told = {node: mention.name for node, mention in found.items()} | named
+    yield from _succession(told)
+
+
+def _succession(told: dict[URIRef, str]) -> Iterator[Triple]:
+    """Yield what became of the agencies of a document, and who took over."""
+    for node in sorted(told):
+        known = future(told[node])
+        yield from succession.changes(node, known)
+        for name in succession.named(known):
+            if agency_node(name) not in told:
+                yield from agency(name, place_of(name))
 
 
 def _named(reading: Reading) -> Iterator[str]:

@@ -82,8 +82,9 @@ def directives(
         node = URIRef(name if seen[name] == 1 else f"{name}_{seen[name]}")
         yield from _directive(document, node, directive)
         yield from selector(node, directive.span, text.slice(directive.span))
-        for citation in _inside(directive.span, cited):
-            yield node, VD.basedOnCitation, citation
+        for at, citation in cited:
+            if at in directive.basis:
+                yield node, VD.basedOnCitation, citation
 
 
 def _directive(document: str, node: URIRef, directive: Directive) -> Iterator[Triple]:

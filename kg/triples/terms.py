@@ -6,13 +6,13 @@ document described twice is the same graph.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from kg import iri
+from kg.bodies import is_group
 from kg.vocab import OA, ORG, RDF, SKOS, VD, XSD
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from grammar.model import Span
 
 Triple = tuple[Node, Node, Node]
-
-# The name tells, so that every graph tells the same of one agency.
-_GROUP = re.compile(r"^(?:Các|Những|Tất cả)\s|\scác\s")
 
 
 def vietnamese(text: str) -> Literal:
@@ -76,7 +73,7 @@ def agency(name: str, place: str | None = None) -> Iterator[Triple]:
     An office that acts for its body goes by the body's name.
     """
     node = agency_node(name)
-    yield node, RDF.type, VD.AgencyGroup if _GROUP.search(name) else ORG.FormalOrganization
+    yield node, RDF.type, VD.AgencyGroup if is_group(name) else ORG.FormalOrganization
     yield node, SKOS.prefLabel, vietnamese(name)
     yield from strings(node, [(VD.place, place)])
 

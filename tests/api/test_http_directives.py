@@ -36,7 +36,10 @@ def test_directives_as_csv(client: httpx.Client) -> None:
 
 def test_agencies_and_what_each_must_do(client: httpx.Client) -> None:
     found = client.get("/api/agencies", params={"q": "so tai chinh"}).json()["items"]
-    assert [one["name"] for one in found] == ["Sở Tài chính tỉnh Bắc Kạn"]
+    assert [one["name"] for one in found] == [
+        "Sở Tài chính tỉnh Bắc Kạn",
+        "Sở Tài chính tỉnh Thái Nguyên",
+    ]
     agency = client.get(f"/api/agencies/{quote(found[0]['id'])}").json()
     assert agency["directives"] == 1
     assert [task["deadline"] for task in agency["tasks"]] == ["2021-08-10"]

@@ -180,6 +180,24 @@ def test_every_cue_makes_its_example_an_order(kind: str) -> None:
     assert lost == []
 
 
+def test_a_table_without_any_marks_between_its_cells() -> None:
+    table = (
+        "TT Nhiệm vụ\n\nCơ quan chủ trì\n\nThời gian\nhoàn thành\n1 Lập bản đồ của Sở Y tế\n\n"
+        "Sở Nội vụ\n\n2024\n\n2 Tập huấn\n\nVăn phòng Sở\n\nQuý II\n\n"
+    )
+    found = orders(HEAD + table)
+    assert [(short(one.responsible), one.deadline_kind, one.action) for one in found] == [
+        (["Sở Nội vụ"], "within", "Lập bản đồ của Sở Y tế"),
+        (["Văn phòng Sở"], "within", "Tập huấn"),
+    ]
+    assert found[1].deadline_text == "Quý II"
+
+
+def test_who_directs_others_answers_for_it() -> None:
+    found = orders(HEAD + "1. Sở Y tế:\n- Chỉ đạo Phòng Nội vụ rà soát.\n")
+    assert [short(one.responsible) for one in found] == [["Sở Y tế"]]
+
+
 def test_deadline_is_cut_out_of_the_action() -> None:
     (one,) = orders(HEAD + "Sở Y tế hoàn chỉnh, trình UBND tỉnh trước ngày 10/8/2022 để xem xét.\n")
     assert one.action == "hoàn chỉnh, trình UBND tỉnh để xem xét"
@@ -234,7 +252,16 @@ def test_any_text_gives_a_result(words: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["Sở Y tế, ", "Giao Sở Y tế rà soát; ", "Để hoàn thiện, ", "trước ngày 5/6 ", "- Sở Y tế\n"],
+    [
+        "Sở Y tế, ",
+        "Giao Sở Y tế rà soát; ",
+        "Để hoàn thiện, ",
+        "trước ngày 5/6 ",
+        "- Sở Y tế\n",
+        "TT Nhiệm vụ Cơ quan chủ trì\n1 Việc Sở Y tế\n",
+        "Chủ trì: Sở Y tế\n",
+        "Công ty Ab cd ",
+    ],
 )
 def test_cost_is_linear(unit: str) -> None:
     words = HEAD + unit * (200_000 // len(unit))

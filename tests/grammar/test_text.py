@@ -19,6 +19,19 @@ FOLDED = [
     ("Kết thúc.\nBắt đầu", "Kết thúc.\nBắt đầu", "a line break after a sentence"),
     ("trên địa bàn\n\ntỉnh", "trên địa bàn  tỉnh", "a page break in a sentence"),
     ("của Hội\n44\nCÔNG BÁO/Số 18/Ngày 02-02-2019\nđồng", None, "a running head"),
+    (
+        "số 44 CÔNG BÁO/Số 18/Ngày 02-02-2019 30/2020",
+        f"số {' ' * len('44 CÔNG BÁO/Số 18/Ngày 02-02-2019')} 30/2020",
+        "a running head in the line",
+    ),
+    ("theo NĐ-\n\nCP", "theo NĐ-  CP", "a page break in a symbol"),
+    ("theo Ngh**ị** định", "theo Nghị định", "bold type"),
+    ("Uû ban nh©n d©n tØnh", "Ủy ban nhân dân tỉnh", "TCVN3"),
+    ("QUYÕT §ÞNH cña d©n", "QUYẾT ĐỊNH của dân", "TCVN3 in capitals"),
+    ("UÛy ban nhaân daân tænh Ñoàng Nai", "Ủy ban nhân dân tỉnh Đồng Nai", "VNI"),
+    ("öôùc, thöôûng, ñöôïc, nghieân cöùu", "ước, thưởng, được, nghiên cứu", "VNI: ươ"),
+    ("hoàn thành, toán, hoá", "hoàn thành, toán, hóa", "no VNI"),
+    ("Co®poration 5 µm, § 12", "Co®poration 5 µm, § 12", "no TCVN3"),
     ("các nội dung sau\n- Một", "các nội dung sau\n- Một", "a list"),
     ("quy định\nĐiều 5. Tổ chức", "quy định\nĐiều 5. Tổ chức", "an article"),
 ]
@@ -40,6 +53,13 @@ def test_positions_survive_decomposed_text() -> None:
     span = text.span(at, at + len("Chính phủ"))
     assert unicodedata.normalize("NFC", text.slice(span)) == "Chính phủ"
     assert text.position(span.start) == at
+
+
+def test_positions_survive_vni() -> None:
+    text = read_text("Quyeát ñònh cuûa UÛy ban nhaân daân")
+    at = text.shadow.index("nhân")
+    assert text.slice(text.span(at, at + len("nhân"))) == "nhaân"
+    assert text.position(text.span(at, at).start) == at
 
 
 @given(st.text(st.sampled_from("aàoạuỷ\u0301\u0323\u200b\n .,5Ð\u2013ĐHòaÁ"), max_size=80))

@@ -182,6 +182,11 @@ def reading() -> Reading:
                 deadline=date(2021, 9, 1),
                 deadline_text="trước ngày 01/9/2021",
                 deadline_kind="before",
+                basis=tuple(
+                    one.span
+                    for one in citations()
+                    if place(task).start <= one.span.start and one.span.end <= place(task).end
+                ),
             ),
         ),
     )

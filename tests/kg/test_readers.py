@@ -7,9 +7,9 @@ from unicodedata import normalize
 
 import pytest
 
+from grammar.legacy import from_tcvn3, is_tcvn3
 from kg.readers import Source, read_bytes, read_file, read_source
 from kg.readers.sniff import sniff
-from kg.readers.tcvn3 import from_tcvn3, is_tcvn3
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NOTICE = (

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
-from kg.model import DocumentRecord, DocumentView, Mark
+from grammar.model import Citation, Span
+from kg.marks import MarkedText
+from kg.model import DocumentRecord, DocumentView, Link, Mark, Relation
+from viz.cards import cards, cited, counts
+from viz.inlined import hashes, own_text
 from viz.marked import LEAF, leaves
+from viz.marked_page import marked_page
+from viz.palette import palette_css
 
 TARGET = DocumentRecord("https://x/vb/1", "vb/30/2020/NĐ-CP", "Nghị định 30/2020/NĐ-CP")
 
@@ -103,3 +111,132 @@ def test_nothing_but_white_space_is_lost(
     marks = tuple(mark(start, min(start + size, len(text))) for start, size in spans)
     kept = plain(html_of(text, tuple(one for one in marks if one.start < one.end), tuple(tasks)))
     assert kept.split() == text.split()
+
+
+def test_the_caller_dresses_the_marks() -> None:
+    def dress(mark: Mark, shown: Markup) -> Markup:
+        return Markup("<i>{}: {}</i>").format(mark.start, shown)
+
+    (leaf,) = leaves("Căn cứ <30>;", (mark(7, 11),), (), dress)
+    assert str(leaf[0].html) == "Căn cứ <i>7: &lt;30&gt;</i>;"
+
+
+# ------------------------------------------------------------------ a text with its cards, one file
+
+WORDS = "Căn cứ Nghị định số 30/2020/NĐ-CP;\nTheo Luật X và <b>Quyết định số 5/QĐ-Y</b>."
+LAW = DocumentRecord("https://x/l1", "l1", "Luật X số 1", id_local="1", date=date(2013, 11, 29))
+
+
+def cited_as(words: str, **more: object) -> Citation:
+    start = WORDS.index(words)
+    empty = dict.fromkeys(("type", "number", "year", "symbol", "name", "date", "issuer"))
+    given = {**empty, "designation": None, "rule": "numbered", "confidence": 0.97, **more}
+    return Citation(span=Span(start, start + len(words)), text=words, **given)  # type: ignore[arg-type]
+
+
+def marked_words(file: str = "a<b>.txt") -> MarkedText:
+    decree = cited_as("Nghị định số 30/2020/NĐ-CP", number="30", date=date(2020, 3, 5))
+    law = cited_as("Luật X", name="Luật X", repairs=("dash",))
+    decision = cited_as("Quyết định số 5/QĐ-Y", number="5", rule="một quy tắc mới")
+    links = (
+        Link(decree, TARGET.iri, "resolved"),
+        Link(law, None, "ambiguous", (LAW.iri,), "có nhiều phiên bản"),
+        Link(decision, None, "unresolved", (), "không rõ năm"),
+    )
+    marks = tuple(
+        Mark(
+            citation=f"c{number}",
+            start=link.citation.span.start,
+            end=link.citation.span.end,
+            relation="based_on",
+            status=link.status,
+            target=TARGET if link.target else None,
+            pinpoints=("điều 5 khoản 2",) if link.target else (),
+            rule=link.citation.rule,
+            confidence=link.citation.confidence,
+        )
+        for number, link in enumerate(links)
+    )
+    relations = (Relation(0, "based_on"), Relation(2, "implements", subject=0))
+    documents = {TARGET.iri: TARGET, LAW.iri: LAW}
+    return MarkedText(file, WORDS, LAW, marks, links, relations, documents)
+
+
+def test_a_card_says_all_that_is_known() -> None:
+    decree, law, decision = cards(marked_words())
+    assert decree.fields == (("Số", "30"), ("Ngày", "05/03/2020"))
+    assert decree.name == "Nghị định 30/2020/NĐ-CP"
+    assert decree.relations == ("căn cứ",)
+    assert decree.confidence == "97%"
+    assert decree.pinpoints == ("điều 5 khoản 2",)
+    assert law.candidates == (("Luật X số 1", "29/11/2013"),)
+    assert law.repairs == ("dấu gạch ngang",)
+    assert decision.reason == "không rõ năm"
+    assert decision.relations == ("triển khai thực hiện (bởi Nghị định số 30/2020/NĐ-CP)",)
+    assert decision.rule == "một quy tắc mới"
+
+
+def test_what_needs_a_look_comes_first() -> None:
+    found = cards(marked_words())
+    assert [row.status for row in cited(found)] == ["ambiguous", "unresolved", "resolved"]
+    assert counts(found) == {"resolved": 1, "ambiguous": 1, "unresolved": 1}
+
+
+def test_every_mark_is_reached_by_key_and_described_by_its_card() -> None:
+    html = marked_page([marked_words()])
+    for link in marked_words().links:
+        start = link.citation.span.start
+        shown = (
+            f'<mark class="v s-{link.status}" id="v-{start}" tabindex="0" '
+            f'aria-describedby="c-{start}">{link.citation.text}</mark>'
+        )
+        assert shown in html
+        assert f'<span class="card" role="tooltip" id="c-{start}">' in html
+
+
+def test_the_style_shows_cards_to_pointer_and_keys_and_hides_them_on_paper() -> None:
+    css = own_text("cards.css")
+    assert re.search(
+        r"\.cite:hover > \.card, \.text \.cite:focus-within > \.card \{ display: block;", css
+    )
+    assert re.search(r"@media print \{\s*\.card[^}]*display: none", css)
+    for status in ("resolved", "ambiguous", "unresolved"):
+        assert f"--status-{status}:" in palette_css()
+
+
+def test_nothing_of_the_text_becomes_markup_or_is_lost() -> None:
+    html = marked_page([marked_words(), marked_words("b.txt")])
+    assert "<b>Quyết" not in html
+    assert "a<b>.txt" not in html
+    assert "a&lt;b&gt;.txt" in html
+    # A card begins right after its words and ends with the citation's element.
+    without = re.sub(
+        r'(</mark>)<span class="card".*?(?=</span>[^<]*(?:</p>|<span class="cite))', r"\1", html
+    )
+    for paragraph in WORDS.split("\n"):
+        assert plain(without).count(paragraph) == 2
+
+
+def test_anchors_of_several_texts_are_different() -> None:
+    html = marked_page([marked_words(), marked_words("b.txt")])
+    ids = re.findall(r'\bid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert "d1-v-7" in ids
+    assert "d2-v-7" in ids
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
+
+
+def test_the_policy_allows_only_the_style_that_is_there() -> None:
+    html = marked_page([marked_words()])
+    policy = re.search(r'content="(default-src [^"]*)"', html)
+    assert policy
+    styles = re.findall(r"<style>(.*?)</style>", html, flags=re.S)
+    assert len(styles) == 3
+    assert policy[1].count("'sha256-") == 3
+    assert str(hashes(styles)) in policy[1]
+    assert "script-src" not in policy[1]
+
+
+def test_a_text_without_citations_says_so() -> None:
+    text = MarkedText("a.txt", "Trời đẹp.", LAW, (), (), (), {})
+    assert "Không thấy chỗ viện dẫn nào" in marked_page([text])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.agencies import standing
 from kg.model import AgencyRecord, DocumentView, Neighbourhood, Trace
 from viz import page
 from viz.api_page import api_page
@@ -27,6 +28,9 @@ PAYLOADS = (
     "{{ 7*7 }}{% include 'x' %}",
     "javascript:alert(1)",
 )
+TODAY = date(2026, 11, 1)
+PLANNING = "Sở Kế hoạch và Đầu tư tỉnh Hà Giang"
+DISTRICT = "Ủy ban nhân dân huyện Chi Lăng, tỉnh Lạng Sơn"
 VOID = {"meta", "link", "input", "br", "img", "path", "circle", "rect"}
 
 
@@ -92,12 +96,27 @@ def pages(view: DocumentView, around: Neighbourhood, chain: Trace) -> dict[str, 
         "export": page.export_html(around),
         "tasks": page.tasks_page(view.directives, agencies=(AGENCY,), due_before=date(2022, 9, 1)),
         "no tasks": page.tasks_page((), agency="Sở X"),
+        "agency": page.agency_page(AGENCY, standing(AGENCY.name, TODAY), view.directives),
+        "old agency": page.agency_page(
+            replace(AGENCY, name=PLANNING), standing(PLANNING, TODAY), view.directives
+        ),
+        "ended agency": page.agency_page(
+            replace(AGENCY, name=DISTRICT), standing(DISTRICT, TODAY), ()
+        ),
         "trace": page.trace_page(chain, document="11/NQ-CP"),
         "no trace": page.trace_page(None),
         "sparql": page.sparql_page((SavedQuery("a", "Câu hỏi", "SELECT * { ?s ?p ?o }"),)),
         "error": page.error_page("Có nhiều văn bản", "Hãy chọn.", candidates=records),
         "api": api_page(OPENAPI),
     }
+
+
+def test_an_agency_shows_its_history(pages: dict[str, str]) -> None:
+    for text in ("Sở Tài chính tỉnh Tuyên Quang", "Nghị định 45/2025/NĐ-CP", "01/07/2025"):
+        assert text in pages["old agency"], text
+    assert "Nhiệm vụ của cơ quan này nay thuộc" in pages["old agency"]
+    assert "Đã kết thúc hoạt động" in pages["ended agency"]
+    assert "Đã có thay đổi" not in pages["agency"]
 
 
 def each(pages: dict[str, str]) -> Iterator[tuple[str, str, Reader]]:
@@ -187,6 +206,7 @@ def test_nothing_from_a_document_becomes_markup(
         lambda: page.home_page(Holdings(1), (evil,), (agency,)),
         lambda: page.search_page(payload, (evil,), (agency,)),
         lambda: page.tasks_page(tasks, agency=payload, document=payload, agencies=(agency,)),
+        lambda: page.agency_page(agency, standing(payload, TODAY), tasks),
         lambda: page.trace_page(trace, document=payload, notice=payload),
         lambda: page.error_page(payload, payload, query=payload, candidates=(evil,)),
         lambda: page.sparql_page((SavedQuery(payload, payload, payload),)),

@@ -1,0 +1,76 @@
+"""Directives as an iCalendar file (RFC 5545): one VTODO for each with a printed day.
+
+A calendar counts the day of ``DUE`` as the last; ``trước ngày`` is due on the day before.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from unicodedata import category
+
+from viz import links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.model import DirectiveRecord
+
+ICS: Final = "text/calendar"
+_LONGEST_LINE: Final = 75
+_SHORT: Final = 120
+
+
+def calendar_text(directives: Iterable[DirectiveRecord], base_url: str, now: datetime) -> str:
+    """The calendar; ``now`` is when it was made, ``base_url`` where documents have pages."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//viendan//directives//VI"]
+    for directive in directives:
+        lines += _todo(directive, base_url, now)
+    return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
+
+
+def _todo(one: DirectiveRecord, base_url: str, now: datetime) -> Iterator[str]:
+    if one.deadline is None:
+        return
+    before = one.deadline_kind == "before" and one.deadline.toordinal() > 1
+    due = one.deadline - timedelta(days=before)
+    who = "; ".join(one.responsible)
+    yield "BEGIN:VTODO"
+    yield f"UID:{_escaped(one.iri)}"
+    yield f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    yield f"DUE;VALUE=DATE:{due.year:04}{due.month:02}{due.day:02}"
+    yield "SUMMARY:" + _escaped(f"{who}: {_shortened(one.action)}")
+    yield "DESCRIPTION:" + _escaped(f"{one.text}\n\n{one.document.label}")
+    if base_url:
+        address = base_url.rstrip("/") + links.document(one.document, f"n-{one.start}")
+        yield f"URL:{address}"
+    yield "END:VTODO"
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip() + "…"
+
+
+def _escaped(words: str) -> str:
+    r"""TEXT of RFC 5545, section 3.3.11.
+
+    >>> _escaped("a, b;\nc")
+    'a\\, b\\;\\nc'
+    """
+    kept = "".join(char for char in words if char in "\n\t" or category(char) != "Cc")
+    for char in ("\\", ";", ","):
+        kept = kept.replace(char, f"\\{char}")
+    return kept.replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """Lines of at most 75 octets, no letter cut in two (section 3.1)."""
+    parts, size = [""], 0
+    for char in line:
+        octets = len(char.encode())
+        if size + octets > _LONGEST_LINE:
+            parts.append("")
+            size = 1
+        parts[-1] += char
+        size += octets
+    return "\r\n ".join(parts)

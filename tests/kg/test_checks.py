@@ -1,0 +1,93 @@
+"""Every check in both directions: its example triggers it and nothing else, a near miss does not.
+
+Examples and near misses stand in ``kg/tables/checks.csv``, several in a cell separated by `` | ``;
+``\\n`` in them ends a line.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grammar.tables import listed
+from kg.check import CHECKS, SEVERITIES, check, check_rows
+from kg.ingest import analyse
+
+if TYPE_CHECKING:
+    from grammar.model import Diagnostic
+    from kg.check import Lang
+
+
+def texts(column: str) -> list[tuple[str, str]]:
+    return [
+        (key, text.replace("\\n", "\n"))
+        for key, row in check_rows().items()
+        for text in listed(row[column])
+    ]
+
+
+def found(text: str, lang: Lang = "vi") -> tuple[Diagnostic, ...]:
+    analysis = analyse(text, "a.txt")
+    return check(analysis.reading, analysis.links, analysis.relations, lang=lang)
+
+
+@pytest.mark.parametrize(("key", "text"), texts("examples"))
+def test_an_example_triggers_its_check_and_no_other(key: str, text: str) -> None:
+    (one,) = found(text)
+    row = check_rows()[key]
+    assert one.code == key.split("-")[0]
+    assert (one.severity, one.rule, one.expected) == (
+        row["severity"],
+        row["rule_vi"],
+        row["expected_vi"],
+    )
+    assert one.message.startswith(row["message_vi"].partition("{")[0])
+    assert text[one.span.start : one.span.end].strip()
+    (english,) = found(text, "en")
+    assert english.message.startswith(row["message_en"].partition("{")[0])
+
+
+@pytest.mark.parametrize(("key", "text"), texts("near_misses"))
+def test_a_near_miss_does_not(key: str, text: str) -> None:
+    assert key.split("-")[0] not in {one.code for one in found(text)}
+
+
+def test_every_check_has_its_rows() -> None:
+    rows = check_rows()
+    assert {key.split("-")[0] for key in rows} == set(CHECKS)
+    assert list(rows) == sorted(rows)
+    for row in rows.values():
+        assert row["severity"] in SEVERITIES
+        assert all(row.values()), row["key"]
+        assert all(unicodedata.is_normalized("NFC", cell) for cell in row.values())
+
+
+def test_what_a_finding_proposes_stands_in_place_of_its_words() -> None:
+    text = "theo Quyết định số 433/QĐ-UBND ngày 18/6/2021 của Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc"
+    (one,) = found(text)
+    assert text[one.span.start : one.span.end] == "433/QĐ-UBND"
+    assert one.proposal == "433/QĐ-UBDT"
+
+
+def test_errors_come_first() -> None:
+    text = "tại Khoản 1 Điều 5 của Nghị định số 30/2020/ND-CP ngày 05/3/2020 của Chính phủ"
+    assert [one.severity for one in found(text)] == ["error", "warning"]
+
+
+PIECES = [text for _, text in (*texts("examples"), *texts("near_misses"))]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=5))
+def test_any_text_gives_places_in_it(pieces: list[str]) -> None:
+    text = "\n".join(pieces)
+    ranks = []
+    for one in found(text):
+        assert 0 <= one.span.start <= one.span.end <= len(text)
+        assert one.proposal != text[one.span.start : one.span.end]
+        ranks.append((SEVERITIES.index(one.severity), one.span.start))
+    assert ranks == sorted(ranks)
