@@ -183,7 +183,7 @@ def test_every_cue_makes_its_example_an_order(kind: str) -> None:
 def test_a_table_without_any_marks_between_its_cells() -> None:
     table = (
         "TT Nhiệm vụ\n\nCơ quan chủ trì\n\nThời gian\nhoàn thành\n1 Lập bản đồ của Sở Y tế\n\n"
-        "Sở Nội vụ\n\n2024\n\n2 Tập huấn\n\nVăn phòng Sở\n\nQuý II\n\n"
+        "Sở Nội vụ\n\nNăm 2024\n\n2 Tập huấn\n\nVăn phòng Sở\n\nQuý II\n\n"
     )
     found = orders(HEAD + table)
     assert [(short(one.responsible), one.deadline_kind, one.action) for one in found] == [
