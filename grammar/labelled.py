@@ -50,6 +50,8 @@ def labelled(place: Setting, content: Sequence[Paragraph], at: int) -> tuple[Ord
     while after < len(content) and _is_label(shadow, content[after]):
         after += 1
     end = content[after - 1].end
+    if shadow.find(":", first.start, end) < 0:
+        return None
     labels = list(_LABEL.finditer(shadow, first.start, end))
     if not any(label.lastgroup == "lead" for label in labels):
         return None
