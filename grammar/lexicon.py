@@ -73,8 +73,8 @@ DATE = (
     rf"{_BEFORE_DATE}{_NGAY}(?:\s+ngày)?\s*{_DAY}\s*"
     rf"(?:{_THANG}\s*{_MONTH}\s*,?\s*{_NAM}\s*{_FULL_YEAR}"
     rf"|THÁNG\s*{_MONTH}\s*NĂM\s*{_FULL_YEAR}"
-    rf"|([/.-])\s*{_MONTH}\s*\1\s*{_FULL_YEAR})(?!\d)"
-    rf"|{_COMMA}\(?{_DAY}([/.-]){_MONTH}\2(?:19|20)\d\d(?!\d)"
+    rf"|(?P<slash>[/.-])\s*{_MONTH}\s*(?P=slash)\s*{_FULL_YEAR})(?!\d)"
+    rf"|{_COMMA}\(?{_DAY}(?P<dash>[/.-]){_MONTH}(?P=dash)(?:19|20)\d\d(?!\d)"
 )
 IN_YEAR = (
     rf"(?:{_COMMA}sửa\s+đổi(?:\s*,\s*bổ\s+sung)?)?{_COMMA}\(?(?:năm|NĂM)\s*(?:19|20)\d\d"
@@ -88,16 +88,7 @@ DATE_PARTS = re.compile(r"(\d\s?\d?)(?!\d)\D+?(\d\s?\d?)(?!\d)\D+?(\d(?:\s?\d){3
 def tail_pattern() -> re.Pattern[str]:
     """What may follow a number: when, then whose, in any order; one token a match."""
     issuer = rf"{_COMMA}(?:của|CỦA)\s+(?P<body>{issuer_pattern()})"
-    return re.compile(rf"(?P<DATE>{_numbered(DATE)})|(?P<ISSUER>{issuer})|(?P<IN_YEAR>{IN_YEAR})")
-
-
-def _numbered(pattern: str) -> str:
-    return (
-        pattern.replace("([/.-])", r"(?P<slash>[/.-])", 1)
-        .replace(r"\1", "(?P=slash)")
-        .replace("([/.-])", r"(?P<dash>[/.-])", 1)
-        .replace(r"\2", "(?P=dash)")
-    )
+    return re.compile(rf"(?P<DATE>{DATE})|(?P<ISSUER>{issuer})|(?P<IN_YEAR>{IN_YEAR})")
 
 
 # ------------------------------------------------------------------------------------------ head

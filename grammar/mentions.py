@@ -85,8 +85,10 @@ def find_mentions(text: Text) -> Iterator[Candidate]:
 
 
 def _anchors(shadow: str) -> Iterator[re.Match[str]]:
-    found = (lexicon.NUMBER, lexicon.STANDARD, statutes.TRIGGER)
-    return merge(*(p.finditer(shadow) for p in found), key=lambda match: match.start())
+    return merge(*(p.finditer(shadow) for p in _ANCHORS), key=lambda match: match.start())
+
+
+_ANCHORS = (lexicon.NUMBER, lexicon.STANDARD, statutes.TRIGGER)
 
 
 # -------------------------------------------------------------------------------------- by number
@@ -153,7 +155,7 @@ def _tail(shadow: str, at: int) -> list[Token]:
     found: list[Token] = []
     pattern = lexicon.tail_pattern()
     while len(found) < _TAIL_PARTS and (match := pattern.match(shadow, at)):
-        kind = match.lastgroup if match.lastgroup in _TAIL_KINDS else _kind(match)
+        kind = match.lastgroup or ""  # the outermost group: it closes last
         if any(token.type == kind for token in found):
             break
         found.append(_token(kind, match, 0, "body" if kind == "ISSUER" else kind))
@@ -177,8 +179,7 @@ def _behind_title(shadow: str, at: int) -> list[Token]:
 
 
 def _names_an_act(title: str) -> bool:
-    anchors = (lexicon.NUMBER, lexicon.STANDARD, statutes.TRIGGER)
-    return any(p.search(title) for p in anchors) or bool(lexicon.head_pattern().search(title))
+    return any(p.search(title) for p in _ANCHORS) or bool(lexicon.head_pattern().search(title))
 
 
 _TITLE = re.compile(
@@ -186,11 +187,6 @@ _TITLE = re.compile(
     r"[^.;:\n]{8,300}?(?<!từ)(?<!đến)(?<!trước)(?<!sau)(?<!vào)(?<!trong)(?<!là))"
     r"(?=\s+ngày\s*\d)"
 )
-_TAIL_KINDS = frozenset({"DATE", "ISSUER", "IN_YEAR"})
-
-
-def _kind(match: re.Match[str]) -> str:
-    return next(kind for kind in _TAIL_KINDS if match[kind] is not None)
 
 
 # ---------------------------------------------------------------------------------------- by name

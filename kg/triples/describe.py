@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rdflib import URIRef
 
 from grammar.agencies import canonical
+from grammar.model import UNIT_KINDS
 from grammar.outline import sentence_at
 from kg.agencies import future, place_of
 from kg.triples import citations as evidence
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from grammar.document import Reading
     from grammar.model import Citation, Unit
     from kg.model import Link, Relation
-
-_HEADED = {"part", "chapter", "section", "subsection", "article", "clause", "point", "appendix"}
 
 
 def describe(
@@ -104,7 +103,7 @@ def _innermost(
 
 
 def _lasts(unit: Unit, offset: int) -> bool:
-    return offset < unit.span.end and all(kind in _HEADED for kind, _ in unit.path)
+    return offset < unit.span.end and all(kind in UNIT_KINDS for kind, _ in unit.path)
 
 
 def _notice(reading: Reading, links: Sequence[Link], document: str) -> Iterator[Triple]:
