@@ -96,9 +96,11 @@ def _provinces() -> str:
     return phrase_pattern([n for row in rows for n in (row["name"], *listed(row["aliases"]))])
 
 
-# Places may be called Hội An, Chi Lăng or Vụ Bản; these words open no place.
+# Places may be called Hội An, Chi Lăng or Vụ Bản; these words open no place. A last "Ban" belongs
+# to one (xã Chiềng Ban), one before a further word to the next body (Ban Dân tộc).
 _NEXT_BODY = (
-    r"(?:Sở|SỞ|Ban|BAN|Ủy|ỦY|UBND|HĐND|Cục|CỤC|Văn\s+phòng|VĂN\s+PHÒNG|Công\s+an|CÔNG\s+AN"
+    rf"(?:Sở|SỞ|Ban(?=\s+(?:[{UPPER}]|chỉ|quản|chấp|thường|cán|tổ))|BAN|Ủy|ỦY|UBND|HĐND|Cục|CỤC"
+    r"|Văn\s+phòng|VĂN\s+PHÒNG|Công\s+an|CÔNG\s+AN"
     r"|Thanh\s+tra|THANH\s+TRA|(?<!Hải\s)Phòng|(?<!HẢI\s)PHÒNG|Trung\s+tâm|TRUNG\s+TÂM|Chủ\s+tịch|CHỦ\s+TỊCH"
     r"|Giám\s+đốc|Bộ\s+Chỉ|BỘ\s+CHỈ|Chi\s+cục|CHI\s+CỤC|Số|SỐ|CỘNG\s+HÒA|Độc\s+lập)(?!\w)"
 )

@@ -153,13 +153,15 @@ def _with_places(row: Row, areas: Scope) -> str:
     if not areas:
         return row["name"]
     first = str(areas[0])
-    if row["kind"] == "committee" and row["name"] not in {"Đảng ủy", "Đảng bộ"}:
+    if row["kind"] == "committee" and row["name"] not in _ANY_COMMITTEE:
         first = areas[0].name
     if row["name"] in {"Tỉnh đoàn", "Thành đoàn"}:
         first = areas[0].name
     return ", ".join([f"{row['name']} {first}", *map(str, areas[1:])])
 
 
+# Of a commune where nothing more is said, but also of an office, a firm or a school.
+_ANY_COMMITTEE = frozenset({"Đảng ủy", "Đảng bộ"})
 _COMMITTEE_AREAS = {
     "Tỉnh ủy": ("tỉnh",),
     "Tỉnh đoàn": ("tỉnh",),
@@ -184,7 +186,7 @@ def _complete(written: Scope, scope: Scope, row: Row) -> Scope:
         known = province(first.name)
         kind = own[0] if own else known.kind if known else "tỉnh"
         first = Area(kind, first.name)
-    if len(written) > 1 or first.kind in _UPPER_AREAS:
+    if len(written) > 1:
         return (first, *written[1:])
     return (first, *_above(first, scope))
 
@@ -194,16 +196,31 @@ def _inherited(scope: Scope, row: Row, own: tuple[str, ...]) -> Scope:
         return tuple(area for area in scope if area.kind in own)[:1]
     if row["place"] == "required" or not scope:
         return ()
+    if row["name"] in _ANY_COMMITTEE and scope[0].kind in {"tỉnh", "thành phố", "huyện", "quận"}:
+        return ()
     if row["kind"] == "council":
         return scope
     if row["name"].startswith("Phòng "):
-        return scope if scope[0].kind not in _UPPER_AREAS else ()
+        return scope if len(scope) > 1 or scope[0].kind not in _UPPER_AREAS else ()
     return scope[-1:] if scope[-1].kind in _UPPER_AREAS else ()
 
 
 def _above(area: Area, scope: Scope) -> Scope:
+    """The province of a smaller area: the document's own, unless the table knows it elsewhere."""
+    if area.kind in _UPPER_AREAS and (area in scope[-1:] or not _is_within(area)):
+        return ()
     top = scope[-1:] if scope and scope[-1].kind in _UPPER_AREAS else ()
-    return () if area in top else top
+    known = _provinces_of(area)
+    if top and (not known or top[0] in known):
+        return top
+    return known if len(known) == 1 else ()
+
+
+def _is_within(area: Area) -> bool:
+    """A city inside a province: one of that name may have become a province's equal since."""
+    row = _provinces().get(_key(area.name))
+    own = row is not None and (row["status"] == "thành phố" or row["city_from"])
+    return area.kind == "thành phố" and not own and bool(_places().get(_key(str(area))))
 
 
 def _area_at(tokens: Tokens, at: int) -> str:
@@ -262,6 +279,17 @@ def _key(words: str) -> str:
 def _provinces() -> dict[str, Row]:
     rows = load("provinces")
     return {_key(n): row for row in rows for n in (row["name"], *listed(row["aliases"]))}
+
+
+def _provinces_of(area: Area) -> Scope:
+    """Every province with an area of this kind and name, as the table of places knows them."""
+    names = _places().get(_key(str(area)), ())
+    return tuple(Area(_provinces()[_key(name)]["status"], name) for name in names)
+
+
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    return {_key(row["place"]): listed(row["provinces"]) for row in load("places")}
 
 
 @cache

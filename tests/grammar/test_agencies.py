@@ -84,6 +84,30 @@ def test_canonical_in_a_district_document(words: str, name: str) -> None:
     assert canonical(words, DISTRICT) == name
 
 
+def test_a_place_tells_its_province_where_it_is_the_only_one_of_its_name() -> None:
+    for row in load("places"):
+        place, *above = read_name(row["examples"]).areas
+        provinces = listed(row["provinces"])
+        assert str(place) == row["place"]
+        assert [area.name for area in above] == ([*provinces] if len(provinces) == 1 else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer", "name"),
+    [
+        ("UBND huyện Chi Lăng", "Tỉnh ủy Bắc Giang", "huyện Chi Lăng, tỉnh Lạng Sơn"),
+        ("UBND huyện Châu Thành", "UBND tỉnh Bến Tre", "huyện Châu Thành, tỉnh Bến Tre"),
+        ("UBND huyện Châu Thành", "Chính phủ", "huyện Châu Thành"),
+        ("UBND thành phố Huế", "Chính phủ", "thành phố Huế"),
+        ("UBND tỉnh", "UBND thành phố Long Xuyên", "tỉnh An Giang"),
+        ("UBND thành phố", "UBND thành phố Long Xuyên", "thành phố Long Xuyên, tỉnh An Giang"),
+    ],
+)
+def test_the_province_of_a_smaller_place(words: str, issuer: str, name: str) -> None:
+    header = Header(Span(0, 0), issuer=issuer)
+    assert canonical(words, header) == f"Ủy ban nhân dân {name}"
+
+
 @pytest.mark.parametrize("words", ["Sở Y tế", "Tỉnh ủy"])
 def test_a_central_document_gives_no_place(words: str) -> None:
     assert canonical(words, CENTRAL) == words
