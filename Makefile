@@ -48,6 +48,7 @@ accuracy: .venv/dev
 
 bench: .venv/dev
 	@$(BIN)/python -m bench.speed $(if $(filter-out file default,$(origin DOCS)),--docs $(DOCS))
+	@$(BIN)/python -m bench.trace
 
 .venv/run: requirements.lock pyproject.toml
 	@.ci/install requirements.lock

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import datetime
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn
@@ -17,6 +18,7 @@ from api.messages import say, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from api.settings import Lang
 
@@ -115,3 +117,10 @@ def port_number(text: str) -> int:
     if not 0 <= number <= 65_535:
         raise ValueError(text)
     return number
+
+
+def day_written(text: str) -> date:
+    """A day as ``31/12/2021`` or ``2021-12-31``."""
+    written = text.strip()
+    form = "%d/%m/%Y" if "/" in written else "%Y-%m-%d"
+    return datetime.strptime(written, form).date()

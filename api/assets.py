@@ -29,6 +29,7 @@ ASSETS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "palette.css": (_CSS, palette_css),
     "search.js": (_JS, lambda: own_text("search.js")),
     "site.css": (_CSS, lambda: own_text("site.css")),
+    "trace.css": (_CSS, lambda: own_text("trace.css")),
     "sparql.js": (_JS, lambda: own_text("sparql.js")),
     "vendor/vis-network.min.js": (_JS, vis_network),
 }

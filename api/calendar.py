@@ -1,11 +1,12 @@
-"""Directives as an iCalendar file (RFC 5545): one VTODO for each with a printed day.
+"""Directives as an iCalendar file (RFC 5545): an all-day VEVENT on the day of each deadline.
 
-A calendar counts the day of ``DUE`` as the last; ``trước ngày`` is due on the day before.
+An event and no VTODO: Outlook and Google Calendar import no VTODO, and where both are read each
+task would stand twice. The day is the one that is printed, as on the page and in the sheet.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
@@ -25,26 +26,26 @@ def calendar_text(directives: Iterable[DirectiveRecord], base_url: str, now: dat
     """The calendar; ``now`` is when it was made, ``base_url`` where documents have pages."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//viendan//directives//VI"]
     for directive in directives:
-        lines += _todo(directive, base_url, now)
+        lines += _event(directive, base_url, now)
     return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
 
 
-def _todo(one: DirectiveRecord, base_url: str, now: datetime) -> Iterator[str]:
+def _event(one: DirectiveRecord, base_url: str, now: datetime) -> Iterator[str]:
     if one.deadline is None:
         return
-    before = one.deadline_kind == "before" and one.deadline.toordinal() > 1
-    due = one.deadline - timedelta(days=before)
+    due = one.deadline
     who = "; ".join(one.responsible)
-    yield "BEGIN:VTODO"
+    yield "BEGIN:VEVENT"
     yield f"UID:{_escaped(one.iri)}"
     yield f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    yield f"DUE;VALUE=DATE:{due.year:04}{due.month:02}{due.day:02}"
+    yield f"DTSTART;VALUE=DATE:{due.year:04}{due.month:02}{due.day:02}"
+    yield "TRANSP:TRANSPARENT"
     yield "SUMMARY:" + _escaped(f"{who}: {_shortened(one.action)}")
     yield "DESCRIPTION:" + _escaped(f"{one.text}\n\n{one.document.label}")
     if base_url:
         address = base_url.rstrip("/") + links.document(one.document, f"n-{one.start}")
         yield f"URL:{address}"
-    yield "END:VTODO"
+    yield "END:VEVENT"
 
 
 def _shortened(words: str) -> str:

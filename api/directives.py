@@ -68,7 +68,8 @@ def find_directives(
     as_of: Annotated[
         date | None,
         Query(
-            description="Say of each whether it was overdue on this day.", examples=["2021-12-31"]
+            description="Say of each whether it was overdue on this day, else today.",
+            examples=["2021-12-31"],
         ),
     ] = None,
     overdue: Annotated[
@@ -116,7 +117,7 @@ def find_directives(
         document=source,
         basis=under,
         successors=successors,
-        as_of=as_of or (date.today() if overdue else None),
+        as_of=as_of or date.today(),
         overdue=overdue,
     )
     kind = _file_wanted(request, format)

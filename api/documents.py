@@ -86,14 +86,24 @@ def one_document(
         ),
     ],
     text: Annotated[
-        bool, Query(description="Whether the full text comes along.", examples=[False])
+        bool,
+        Query(
+            description="Whether the full text and its short forms come along.", examples=[False]
+        ),
     ] = False,
+    on: Annotated[
+        date | None,
+        Query(
+            description="Say whether the document is in force on this day.",
+            examples=["2025-06-30"],
+        ),
+    ] = None,
     lang: LangParameter = None,
 ) -> DocumentDetails:
     """All that is known of a document: data, relations with evidence, directives, meeting."""
-    view = library.document_view(find_document(library.store, id).iri)
+    view = library.document_view(find_document(library.store, id).iri, on=on)
     details = DocumentDetails.model_validate(view)
-    return details if text else details.model_copy(update={"text": None})
+    return details if text else details.model_copy(update={"text": None, "anaphora": ()})
 
 
 @router.post(

@@ -2,7 +2,8 @@
 
 In: a text. Out: plain JSON: for everything that looked like a mention its triggers, tokens, tree
 and either the citations read from it, with the works they mean, or the reason why it is none; the
-triggers that led to nothing; the bodies named. Offsets are into the text, as everywhere.
+triggers that led to nothing; the bodies named; the short forms and what they refer to. Offsets are
+into the text, as everywhere.
 """
 
 from __future__ import annotations
@@ -18,11 +19,10 @@ from api.lines import printed
 from grammar.trials import trials, triggers
 
 if TYPE_CHECKING:
-    from lark import Token
-
     from api.extraction import Extracted
     from grammar.model import Span
     from grammar.text import Text
+    from grammar.tokens import Token
     from grammar.trials import Trial, Trigger
 
 Json = dict[str, Any]
@@ -40,13 +40,14 @@ def explanation(words: str, file: str = "-") -> Json:
         "passed_over": [
             _trigger(text, trigger) for trigger in triggers(text) if trigger not in taken
         ],
-        "agencies": [_plain(line) for line in found.lines() if line["kind"] == "agency"],
+        "agencies": [_plain(line) for line in found.lines({"agency"})],
+        "anaphora": [_plain(line) for line in found.lines({"anaphor"})],
     }
 
 
 def _citations(found: Extracted) -> list[Json]:
     """The citation lines, with what the links know beyond them."""
-    lines = (_plain(line) for line in found.lines() if line["kind"] == "citation")
+    lines = map(_plain, found.lines({"citation"}))
     links = sorted(found.analysis.links, key=lambda link: link.citation.span)
     return [
         {

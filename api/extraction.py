@@ -9,17 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from api.lines import lines
+from api.lines import KINDS, lines
+from grammar.anaphora import find_anaphora
 from kg.check import check
 from kg.ingest import analyse
+from kg.references import refer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from api.lines import Line
     from api.settings import Lang
     from grammar.model import Diagnostic
     from kg.ingest import Analysis
+    from kg.model import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,20 @@ class Extracted:
     file: str
     analysis: Analysis
 
-    def lines(self) -> Iterator[Line]:
-        """The contract's lines."""
+    def lines(self, kinds: Collection[str] = KINDS) -> Iterator[Line]:
+        """The lines of these kinds, those of the contract unless told otherwise."""
         found = self.analysis
-        return lines(self.file, found.reading, found.links, found.relations, self.diagnostics())
+        diagnostics = self.diagnostics() if "diagnostic" in kinds else ()
+        references = self.references() if "anaphor" in kinds else ()
+        every = lines(
+            self.file, found.reading, found.links, found.relations, diagnostics, references
+        )
+        return (line for line in every if line["kind"] in kinds)
+
+    def references(self) -> tuple[Reference, ...]:
+        """What the short forms of the text refer to."""
+        found = self.analysis
+        return refer(find_anaphora(found.reading), found.links, found.document_iri)
 
     def diagnostics(self, lang: Lang = "vi") -> tuple[Diagnostic, ...]:
         """What the checks found, errors first."""

@@ -17,8 +17,8 @@ def graph_around(
     library: LibraryOf,
     document: DocumentParameter,
     limit: Annotated[
-        int, Query(ge=1, le=300, description="Greatest number of documents.", examples=[60])
-    ] = 60,
+        int, Query(ge=1, le=300, description="Greatest number of documents.", examples=[31])
+    ] = 31,
     expand: Annotated[
         list[str] | None,
         Query(

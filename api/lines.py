@@ -16,7 +16,7 @@ from kg.annotations import pinpoint_fields
 from kg.iri import agency_iri
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from grammar.document import Reading
     from grammar.model import (
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
         Directive,
         Header,
         Meeting,
+        Participant,
+        Span,
     )
-    from kg.model import Link, Relation
+    from kg.model import Link, Reference, Relation
 
 Line = dict[str, Any]
 Placed = TypeVar("Placed", "AgendaItem", "Directive", "AgencyMention", "Diagnostic")
@@ -42,6 +44,8 @@ KINDS: Final = (
     "agency",
     "diagnostic",
 )
+# Given only when asked for: what points back cites nothing.
+ASKED_FOR: Final = ("anaphor",)
 
 
 def lines(
@@ -50,23 +54,29 @@ def lines(
     links: Iterable[Link],
     relations: Iterable[Relation],
     diagnostics: Iterable[Diagnostic] = (),
+    references: Iterable[Reference] = (),
 ) -> Iterator[Line]:
     """Every line of one file, in text order; what starts at the same place, in order of ``KINDS``.
 
     Lines are made as they are taken, so that a long text does not fill the memory with them.
     """
+    cited_as = {one.span: one.designation or one.name for one in reading.citations}
     cited = zip(links, _first_relations(relations, reading), strict=True)
     streams: tuple[Iterable[tuple[int, Line]], ...] = (
         [(0, _document(reading.header))],
         [(reading.meeting.span.start, _meeting(reading.meeting))] if reading.meeting else [],
         ((item.span.start, _agenda_item(item)) for item in _in_order(reading.items)),
-        ((found.span.start, _directive(found)) for found in _in_order(reading.directives)),
+        (
+            (found.span.start, _directive(found, cited_as))
+            for found in _in_order(reading.directives)
+        ),
         (
             (link.citation.span.start, _citation(link, relation, reading.citations))
             for link, relation in sorted(cited, key=lambda pair: pair[0].citation.span)
         ),
         ((agency.span.start, _agency(agency)) for agency in _in_order(reading.agencies)),
         ((one.span.start, diagnostic_line(one)) for one in _in_order(diagnostics)),
+        ((one.anaphor.span.start, _anaphor(one)) for one in references),
     )
     placed = merge(*streams, key=lambda pair: pair[0])
     return ({"file": file, **line} for _, line in placed)
@@ -110,6 +120,7 @@ def _document(header: Header) -> Line:
         **{key: getattr(header, key) for key in keys},
         "signer": header.signer,
         "signer_role": header.signer_role,
+        "signed_on_behalf": header.signed_on_behalf,
         "recipients": list(header.recipients),
     }
 
@@ -122,7 +133,13 @@ def _meeting(meeting: Meeting) -> Line:
         "dates": list(meeting.dates),
         "chair": meeting.chair,
         "chair_role": meeting.chair_role,
+        "co_chairs": [_participant(one) for one in meeting.co_chairs],
+        "attendees": [_participant(one) for one in meeting.attendees],
     }
+
+
+def _participant(one: Participant) -> Line:
+    return {"text": one.text, "person": one.person, "role": one.role, "body": one.body}
 
 
 def _agenda_item(item: AgendaItem) -> Line:
@@ -134,10 +151,12 @@ def _agenda_item(item: AgendaItem) -> Line:
         "heading": item.heading,
         "drafts": list(item.drafts),
         "presented_by": item.presented_by,
+        "decision": item.decision.kind if item.decision else None,
+        "votes": item.decision.votes if item.decision else None,
     }
 
 
-def _directive(found: Directive) -> Line:
+def _directive(found: Directive, cited: Mapping[Span, str | None]) -> Line:
     return {
         "kind": "directive",
         "start": found.span.start,
@@ -151,6 +170,7 @@ def _directive(found: Directive) -> Line:
         "deadline": found.deadline,
         "deadline_text": found.deadline_text,
         "deadline_kind": found.deadline_kind,
+        "basis": [cited[span] for span in found.basis],
     }
 
 
@@ -170,6 +190,23 @@ def _citation(link: Link, relation: Relation | None, citations: tuple[Citation, 
         "status": link.status,
         "rule": found.rule,
         "confidence": found.confidence,
+    }
+
+
+def _anaphor(reference: Reference) -> Line:
+    found = reference.anaphor
+    return {
+        "kind": "anaphor",
+        "start": found.span.start,
+        "end": found.span.end,
+        "text": found.text,
+        "type": found.type,
+        "means": found.kind,
+        "antecedents": [span.start for span in found.antecedents],
+        "pinpoints": [pinpoint_fields(one) for one in found.pinpoints],
+        "targets": list(reference.documents),
+        "status": reference.status,
+        "candidates": list(reference.candidates),
     }
 
 

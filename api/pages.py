@@ -8,22 +8,26 @@ wrong on these routes is answered with a page, too.
 # No postponed annotations: FastAPI reads them when the router is made.
 from collections.abc import Callable, Coroutine
 from datetime import date
-from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.routing import APIRoute
 
+from api.arguments import day_written
 from api.assets import asset_response
 from api.dependencies import LibraryOf
 from api.holdings import front
 from kg import query
 from kg.agencies import standing
-from kg.errors import AmbiguousDocument, KgError
+from kg.errors import AmbiguousDocument, KgError, UnknownDocument
+from kg.filters import Filters
 from kg.ingest import Library
-from kg.model import AgencyRecord, Neighbourhood
+from kg.model import AgencyRecord, Neighbourhood, Paths, Trace
+from kg.paths import Bounds, either_way
+from kg.reach import Question
+from kg.store import Store
 from kg.trace import trace
 from viz import links, page, words
 from viz.api_page import api_page
@@ -34,6 +38,9 @@ SUGGESTED = 8
 AROUND = 31
 SKETCHED = 300
 EXPANDED = 12
+TRACED = 300
+DEEPEST = 50
+LONGEST = 6
 
 Text = Annotated[str, Query(max_length=400)]
 Opened = Annotated[list[str] | None, Query(max_length=EXPANDED)]
@@ -68,8 +75,11 @@ def _problem(error: KgError) -> Response:
         error.status, "Không thực hiện được"
     )
     candidates = error.candidates if isinstance(error, AmbiguousDocument) else ()
-    asked = getattr(error, "query", "")
-    body = page.error_page(title, str(error), candidates=candidates, query=asked)
+    asked, told = getattr(error, "query", ""), str(error)
+    if isinstance(error, UnknownDocument):
+        asked = asked.removeprefix("vb/").partition("~")[0]
+        told = f"Không có văn bản «{asked}» trong kho. Hãy kiểm tra lại số, ký hiệu."
+    body = page.error_page(title, told, candidates=candidates, query=asked)
     return HTMLResponse(body, error.status)
 
 
@@ -90,8 +100,10 @@ def search(library: LibraryOf, q: Text = "") -> str:
     wanted = q.strip()
     documents = library.documents(q=wanted or None, limit=FOUND + 1)
     total = len(documents) if len(documents) <= FOUND else None
+    agencies = _agencies(library, wanted)
+    near = () if documents or agencies else library.near(wanted, SUGGESTED)
     return page.search_page(
-        wanted, documents[:FOUND], _agencies(library, wanted), total, more=total is None
+        wanted, documents[:FOUND], agencies, total, more=total is None, near=near
     )
 
 
@@ -130,9 +142,10 @@ def _agencies(library: Library, asked: str) -> tuple[AgencyRecord, ...]:
 
 
 @router.get("/van-ban/{id:path}")
-def document(library: LibraryOf, id: str) -> str:
+def document(library: LibraryOf, id: str, on: Text = "") -> str:
     found = query.find_document(library.store, id)
-    return page.document_page(library.document_view(found.iri, limit=SKETCHED))
+    day = _day(on) or date.today()
+    return page.document_page(library.document_view(found.iri, limit=SKETCHED, on=day), day)
 
 
 @router.get("/do-thi/xuat/{id:path}")
@@ -172,16 +185,21 @@ def tasks(
     under = query.find_document(library.store, basis).iri if basis.strip() else None
     due = _day(due_before)
     seen = _day(as_of) or date.today()
-    found = query.directives(
-        library.store,
-        agency=agency.strip() or None,
-        due_before=due,
-        due_after=_day(due_after),
-        document=wanted,
-        basis=under,
-        successors=successors,
-        as_of=seen,
-        overdue=overdue,
+    unread = tuple(day for day in (due_before, due_after, as_of) if day.strip() and not _day(day))
+    found = (
+        ()
+        if unread
+        else query.directives(
+            library.store,
+            agency=agency.strip() or None,
+            due_before=due,
+            due_after=_day(due_after),
+            document=wanted,
+            basis=under,
+            successors=successors,
+            as_of=seen,
+            overdue=overdue,
+        )
     )
     busy = [one for one in query.agencies(library.store) if one.directives]
     return page.tasks_page(
@@ -195,6 +213,7 @@ def tasks(
         document=document,
         agencies=busy,
         successors=successors,
+        unread=unread,
     )
 
 
@@ -208,40 +227,80 @@ def agency(library: LibraryOf, id: str) -> HTMLResponse:
     return HTMLResponse(page.agency_page(found, known, query.duties(library.store, found.iri)))
 
 
+def _asked(
+    document: Text = "",
+    goal: Text = "",
+    relation: Text = "implements",
+    direction: Text = "in",
+    depth: Text = "",
+    on: Text = "",
+    type: Text = "",
+    issuer: Text = "",
+    from_: Annotated[str, Query(alias="from", max_length=400)] = "",
+    to: Text = "",
+    status: Text = "",
+    ambiguous: Text = "",
+) -> page.Asked:
+    """The form of the trace page; what cannot be used counts as not given."""
+    return page.Asked(
+        document=document,
+        goal=goal.strip(),
+        relation=relation if relation in words.relations() else "",
+        direction="out" if direction == "out" else "in",
+        depth=depth if depth.isdecimal() and 1 <= int(depth) <= DEEPEST else "",
+        on=on if _day(on) else "",
+        type=type.strip(),
+        issuer=issuer.strip(),
+        from_=from_ if _day(from_) else "",
+        to=to if _day(to) else "",
+        status=status if status in words.labels()["force"] else "",
+        ambiguous="true" if ambiguous else "",
+    )
+
+
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text.strip())
+        return day_written(text)
     except ValueError:
         return None
 
 
 @router.get("/truy-vet")
-def traced(
-    library: LibraryOf,
-    document: Text = "",
-    relation: Text = "implements",
-    direction: Text = "in",
-    depth: Text = "",
-) -> Response:
-    steps = int(depth) if depth.isdigit() and 1 <= int(depth) <= 50 else None
-    kind = relation if relation in words.relations() else None
-    shown = partial(
-        page.trace_page,
-        document=document,
-        relation=kind or "",
-        direction="out" if direction == "out" else "in",
-        depth=steps,
-    )
-    if not document.strip():
-        return HTMLResponse(shown(None))
+def traced(library: LibraryOf, asked: Annotated[page.Asked, Depends(_asked)]) -> Response:
+    if not asked.document.strip():
+        return HTMLResponse(page.trace_page(None, asked))
+    day = _day(asked.on) or date.today()
     try:
-        root = query.find_document(library.store, document)
+        found = _traced(library.store, asked, day)
     except AmbiguousDocument as error:
-        return HTMLResponse(shown(None, notice=str(error), candidates=error.candidates), 300)
+        shown = page.trace_page(None, asked, notice=str(error), candidates=error.candidates)
+        return HTMLResponse(shown, 300)
     except KgError as error:
-        return HTMLResponse(shown(None, notice=str(error)), error.status)
-    found = trace(library.store, root.iri, kind, "out" if direction == "out" else "in", steps)
-    return HTMLResponse(shown(found))
+        return HTMLResponse(page.trace_page(None, asked, notice=str(error)), error.status)
+    return HTMLResponse(page.trace_page(found, asked, on=day))
+
+
+def _traced(store: Store, asked: page.Asked, day: date) -> Trace | Paths:
+    root = query.find_document(store, asked.document).iri
+    relations = (asked.relation,) if asked.relation else tuple(words.relations())
+    question = Question(
+        relations=relations,
+        direction="out" if asked.direction == "out" else "in",
+        depth=int(asked.depth or DEEPEST),
+        ambiguous=bool(asked.ambiguous),
+    )
+    if asked.goal.strip():
+        goal = query.find_document(store, asked.goal).iri
+        bounds = Bounds(length=min(int(asked.depth or LONGEST), LONGEST))
+        return either_way(store, root, goal, question, bounds=bounds, on=day)
+    filters = Filters(
+        asked.type or None,
+        asked.issuer or None,
+        _day(asked.from_),
+        _day(asked.to),
+        asked.status or None,
+    )
+    return trace(store, root, question, filters=filters, on=day, limit=TRACED)
 
 
 @router.get("/truy-van")

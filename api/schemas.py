@@ -10,8 +10,6 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-import kg.model
-
 Item = TypeVar("Item")
 
 DOCUMENT: dict[str, JsonValue] = {
@@ -86,21 +84,25 @@ class Neighbourhood(Shape):
     hidden: int
 
 
-class TraceStep(Shape):
-    """The edge of one step and the document it reaches, `depth` steps from the root."""
+class Ending(Shape):
+    """The act `by` ends or suspends another, or the `provisions` of it that it names."""
 
-    depth: int = Field(ge=1)
+    by: Document
     edge: Edge
-    document: Document
+    since: datetime.date | None = Field(description="Null where the day is not known.")
+    provisions: tuple[str, ...]
 
 
-class Trace(Shape):
-    """What a document leads to, breadth first; each reached document once, with its step."""
+class Force(Shape):
+    """Whether an act is in force on the day of `on`, as far as catalogue and graph can tell.
 
-    root: Document
-    relation: str = Field(examples=["implements"])
-    direction: Literal["in", "out"]
-    steps: tuple[TraceStep, ...]
+    `by` is what ended it, or where that is not sure (`unknown`) may have ended or suspended it.
+    """
+
+    answer: Literal["in_force", "ended", "not_yet", "unknown"]
+    since: datetime.date | None
+    by: Ending | None
+    partly: tuple[Ending, ...]
 
 
 class Directive(Shape):
@@ -183,10 +185,20 @@ class AgendaItem(Shape):
     heading: str
     drafts: tuple[str, ...]
     presented_by: str | None
+    decision: Literal["agreed", "agreed_with_edits", "not_yet"] | None
+    votes: str | None
+
+
+class Participant(Shape):
+    """One who took part in a meeting: the name as listed, the office, the agency."""
+
+    name: str
+    role: str | None
+    body: str | None
 
 
 class Meeting(Shape):
-    """A meeting, its agenda, and the notice that tells of it."""
+    """A meeting, who was there, its agenda, and the notice that tells of it."""
 
     iri: str
     id: str
@@ -195,6 +207,8 @@ class Meeting(Shape):
     dates: tuple[datetime.date, ...]
     chair: str | None
     chair_role: str | None
+    co_chairs: tuple[Participant, ...]
+    attendees: tuple[Participant, ...]
     document: Document
     items: tuple[AgendaItem, ...]
 
@@ -213,8 +227,29 @@ class Mark(Shape):
     confidence: float
 
 
+class Anaphor(Shape):
+    """A short form in the text of a document ("Điều này", "Quyết định nêu trên"); no citation.
+
+    `own`: it refers to the document itself, or to its provision that begins at `place`; else to
+    `documents`. The first citation that it takes up begins at `antecedent`.
+    """
+
+    start: int
+    end: int
+    status: Literal["resolved", "ambiguous", "unresolved"]
+    own: bool
+    documents: tuple[Document, ...]
+    candidates: tuple[Document, ...]
+    pinpoints: tuple[str, ...]
+    place: int | None
+    antecedent: int | None
+
+
 class DocumentDetails(Shape):
-    """All that is known of one document; `text` only when asked for and in the store."""
+    """All that is known of one document.
+
+    `text`, and with it `anaphora`, only when asked for and in the store.
+    """
 
     record: Document
     file: str | None
@@ -223,9 +258,14 @@ class DocumentDetails(Shape):
     recipients: tuple[str, ...]
     neighbourhood: Neighbourhood
     marks: tuple[Mark, ...]
+    anaphora: tuple[Anaphor, ...]
     directives: tuple[Directive, ...]
     meeting: Meeting | None
     text: str | None
+    force: Force | None = Field(None, description="With `on` only.")
+    successor: Document | None = Field(
+        None, description="With `on` only: the statute of the same name that took its place."
+    )
 
 
 class Page(BaseModel, Generic[Item]):
@@ -313,13 +353,3 @@ class Error(BaseModel):
     """The one shape of all errors."""
 
     error: ErrorBody
-
-
-def trace_shape(found: kg.model.Trace, relation: str, direction: Literal["in", "out"]) -> Trace:
-    """The shape of a trace, with what was asked for."""
-    return Trace(
-        root=Document.model_validate(found.root),
-        relation=relation,
-        direction=direction,
-        steps=tuple(TraceStep.model_validate(step) for step in found.steps),
-    )

@@ -1,4 +1,4 @@
-"""Directives as an Excel file that a clerk can sort and filter.
+"""Rows as an Excel file that a clerk can sort and filter.
 
 In: a ``Table`` and the addresses its documents have. Out: the bytes of an .xlsx file: one sheet,
 its head frozen, real dates, long cells wrapped. What a document says is never a formula.
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST_CELL: Final = 32_767
 _NARROW, _WIDE, _WIDTH = 12, 60, 24
-_WIDE_COLUMNS: Final = frozenset({"action", "text"})
-_NARROW_COLUMNS: Final = frozenset({"deadline", "item", "overdue"})
+_WIDE_COLUMNS: Final = frozenset({"action", "text", "sentence"})
+_NARROW_COLUMNS: Final = frozenset({"deadline", "item", "overdue", "path", "depth", "start", "end"})
 _LINKED: Final = "document"
 
 

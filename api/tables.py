@@ -6,17 +6,23 @@ One row a step, a directive, a citation. Column keys are the heads of CSV and, t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import kg.model
 from api.formats import Table, cell_text
+from kg.traced_graph import documents_of
+from viz import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from api.lines import Line
-    from kg.model import DirectiveRecord, DocumentRecord, Step, Trace
+    from api.settings import Lang
+    from kg.model import DirectiveRecord, DocumentRecord, Paths, Step, Trace
 
 TRACE_COLUMNS = (
+    "path",
     "depth",
     "document",
     "title",
@@ -28,6 +34,10 @@ TRACE_COLUMNS = (
     "source",
     "start",
     "end",
+    "citation_status",
+    "in_force",
+    "in_force_since",
+    "ended_by",
 )
 SHORT_TRACE = ("depth", "document", "date", "relation", "object", "sentence")
 TASK_COLUMNS = (
@@ -48,20 +58,24 @@ SHORT_TASKS = ("deadline", "deadline_text", "responsible", "action", "document")
 LINE_COLUMNS = ("file", "start", "end", "kind", "text", "value", "target", "status")
 
 
-def trace_table(trace: Trace, naming: Callable[[str], str] = str) -> Table:
+def trace_table(found: Trace | Paths, lang: Lang | None = None) -> Table:
     """One row for each step: the document reached, and the first sentence that proves it.
 
-    ``naming`` turns the key of a relation into what the table shows.
+    With a ``lang`` relations and answers are words; else the keys that programs read. Steps of
+    paths have the number of their path.
     """
-    labels = {trace.root.iri: trace.root.label}
-    labels |= {step.document.iri: step.document.label for step in trace.steps}
-    return Table(TRACE_COLUMNS, tuple(_step_row(step, labels, naming) for step in trace.steps))
+    labels = {iri: one.label for iri, one in documents_of(found).items()}
+    said = _KEYS if lang is None else _WORDS[lang]
+    numbered: list[tuple[int | None, Step]]
+    if isinstance(found, kg.model.Trace):
+        numbered = [(None, step) for step in found.steps]
+    else:
+        numbered = [(n, step) for n, path in enumerate(found.paths, 1) for step in path]
+    return Table(TRACE_COLUMNS, tuple((n, *_step_row(step, labels, said)) for n, step in numbered))
 
 
-def _step_row(
-    step: Step, labels: dict[str, str], naming: Callable[[str], str]
-) -> tuple[object, ...]:
-    edge = step.edge
+def _step_row(step: Step, labels: dict[str, str], said: _Said) -> tuple[object, ...]:
+    edge, force = step.edge, step.force
     proof = edge.evidence[0] if edge.evidence else None
     return (
         step.depth,
@@ -69,13 +83,33 @@ def _step_row(
         step.document.title,
         day(step.document),
         labels.get(edge.subject, edge.subject),
-        naming(edge.relation),
+        said.relation(edge.relation),
         labels.get(edge.object, edge.object),
         proof.sentence if proof else None,
         labels.get(proof.source, proof.source) if proof else None,
         proof.start if proof else None,
         proof.end if proof else None,
+        said.status("resolved" if step.certain else "ambiguous"),
+        said.force(force.answer) if force else None,
+        force.since if force else None,
+        force.by.by.label if force and force.by else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How keys are shown in cells."""
+
+    relation: Callable[[str], str]
+    status: Callable[[str], str]
+    force: Callable[[str], str]
+
+
+_KEYS: Final = _Said(str, str, str)
+_WORDS: Final[dict[Lang, _Said]] = {
+    "en": _KEYS,
+    "vi": _Said(lambda key: words.relation(key).name, words.status, words.force),
+}
 
 
 def told(document: DocumentRecord) -> str:

@@ -36,6 +36,34 @@ _TRIGGERS = re.compile(
 )
 
 
+# What a text may repeat to be hard to read: none of it may cost more than its length.
+ODD_TEXTS = (
+    "1234567890",
+    "12/2020/",
+    "1.2.3.",
+    "unbroken",
+    "(",
+    "/",
+    " ",
+    "\n",
+    "A-",
+    "12\n",
+    "a\u0301\u0301",
+    "khoản 1, ",
+    "điểm a, b ",
+    "số 1/NQ-CP, ",
+    "Nghị định số 1/2020/NĐ-CP (sau đây gọi tắt là Nghị định 1); ",
+    "Nghi dinh so 1/",
+    "Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở, ",
+    "số 1/NQ-CP của Bộ Tài chính, Bộ Nội vụ, ",
+    "1/QĐ-TTg Quy định về việc này ",
+    "UBND xã Hồ Sơn, huyện Hữu Lũng, tỉnh Lạng Sơn, ",
+    "Nghị định này, ",
+    "Giao Sở Xây dựng chủ trì, phối hợp với ",
+    "Điều 1. A\n1. B\na) C\n",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """``bound`` is the target; ``at_least`` says on which side of it the value must be."""
@@ -94,6 +122,7 @@ def measure(text: str) -> Iterable[Figure]:
     yield Figure("bare scan for ten trigger words", size / bare, "MB/s")
     yield Figure("end to end beside the bare scan", whole / bare, "times its time")
     yield from _growth(text)
+    yield _worst_growth()
     yield Figure("peak memory for one text of 20 MB", peak(text, 20), "MB", MEMORY)
     yield Figure("  of which with an empty text", peak(text, 0), "MB")
     yield Figure("import and grammar", start_time(), "s", START)
@@ -101,7 +130,7 @@ def measure(text: str) -> Iterable[Figure]:
 
 
 def _anchors() -> tuple[re.Pattern[str], ...]:
-    return lexicon.NUMBER, lexicon.STANDARD, statutes.TRIGGER
+    return (lexicon.NUMBER, *lexicon.STANDARDS, *statutes.TRIGGERS)
 
 
 def _growth(text: str) -> Iterable[Figure]:
@@ -112,6 +141,20 @@ def _growth(text: str) -> Iterable[Figure]:
     all_ = best(lambda: find_citations(read_text(eight)), runs=2)
     ratio = all_ / one * 8 * megabytes(once) / megabytes(eight)
     yield Figure("8 times the text (one text of 20 MB)", ratio, "times the time", GROWTH)
+
+
+def _worst_growth() -> Figure:
+    """The same for texts made to be hard: of the ratios the largest."""
+    ratios = {unit: _ratio(unit, 50_000) for unit in ODD_TEXTS}
+    worst = max(ratios, key=lambda unit: ratios[unit])
+    name = f"8 times the worst of {len(ODD_TEXTS)} odd texts: {worst[:16]!r}"
+    return Figure(name, ratios[worst], "times the time", 2 * GROWTH)
+
+
+def _ratio(unit: str, size: int) -> float:
+    once, eight = (unit * (size * times // len(unit)) for times in (1, 8))
+    one = best(lambda: find_citations(read_text(once)), runs=3)
+    return best(lambda: find_citations(read_text(eight)), runs=3) / one
 
 
 def _beside_peers(own: float) -> Iterable[Figure]:
@@ -185,7 +228,8 @@ print(int(re.search(r"VmHWM:\\s*(\\d+)", status)[1]) / 1000)
 _START = """
 from time import process_time
 start = process_time()
-from grammar.parse import citation_parser, find_citations
+from grammar.acts import citation_parser
+from grammar.parse import find_citations
 from grammar.text import read_text
 citation_parser()
 text = "điểm a khoản 1 Điều 5 Nghị định số 30/2020/NĐ-CP của Chính phủ; Luật Đất đai"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from grammar.tables import listed, load
@@ -16,6 +16,7 @@ from grammar.tables import listed, load
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_REMEMBERED = 8192
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 AS_DIGITS = str.maketrans("OoIl", "0011")
 
@@ -30,6 +31,7 @@ _SHORT_BODIES = {
     "TU": frozenset({"NQ", "QĐ", "CT", "KL", "TB", "KH", "CTr"}),
     "TW": frozenset({"NQ", "QĐ", "CT", "KL", "TB", "HD"}),
 }
+_CONTRACT = "HĐ"  # no misread HD
 _GROUPS = re.compile(r"[-/]")
 _TERM = re.compile(r"((?:UBTV)?QH)-?([\dIlO]{1,3})")
 _DIGITS_END = re.compile(r"\d{1,3}$")
@@ -76,13 +78,13 @@ def known_throughout(symbol: str) -> bool:
     return all(map(is_known, _GROUPS.split(symbol)))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def spelled(group: str, *, first: bool = True) -> str:
     """``group`` with its bars and small letters: ``ND`` → ``NĐ``, ``TTG`` → ``TTg``.
 
     Only the ``first`` group of a symbol can be a type.
     """
-    if is_known(group):
+    if is_known(group) or group == _CONTRACT:
         return group
     digits = _DIGITS_END.search(group)
     end = digits[0] if digits else ""
@@ -108,7 +110,7 @@ def _without_tones(letters: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in apart if c not in _TONES))
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def mend_symbol(symbol: str) -> str:
     """The symbol as it should have been printed: ``NĐCP`` → ``NĐ-CP``, ``QĐĐ-BTC`` → ``QĐ-BTC``.
 

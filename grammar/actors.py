@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from grammar.agencies import canonical, group_name
 from grammar.header import scope_of
-from grammar.named_bodies import named_body
+from grammar.named_bodies import BODY_KIND, named_body_end
+from grammar.named_groups import named_group
 from grammar.phrases import LOWER, UPPER, phrase_pattern
 from grammar.tables import listed, load
 from grammar.text import tidy
@@ -77,7 +78,7 @@ _QUALIFIER = re.compile(
     r"\s+(?:(?:có\s+)?liên\s+quan|trực\s+thuộc(?:\s+(?:UBND|Sở|Bộ|Tỉnh\s+ủy|Thành\s+ủy)(?:\s+tỉnh)?)?"
     r"|của\s+(?:tỉnh|thành\s+phố|huyện|xã)|(?:trên\s+)?địa\s+bàn(?:\s+(?:toàn\s+)?tỉnh)?"
     r"|thuộc\s+(?:tỉnh|thành\s+phố|huyện)|ở\s+địa\s+phương|chuyên\s+môn)(?!\w)"
-    r"|\s*\([^()\n]{1,120}\)"
+    r"|\s*\([^()\n]{1,120}\)|(?<=trực\sthuộc)\s+(?:Tỉnh|Thành|Huyện)\s+ủy"
 )
 
 
@@ -98,13 +99,14 @@ def actors_at(place: Setting, start: int, end: int) -> Actors | None:
 
 
 def _one_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    if at not in place.mentions and not _unmentioned().match(place.text.shadow, at, end):
+        return None
     party = _party_at(place, at, end)
     if party is not None:
         return party
     mention = place.mentions.get(at)
-    if mention is not None and mention[0] <= end:
-        holder = _HOLDER.match(place.text.shadow, mention[0], end)
-        return holder.end() if holder else mention[0], (mention[1],)
+    if mention is not None:
+        return _mentioned(place, mention, at, end)
     committees = _COMMITTEES.match(place.text.shadow, at, end)
     if committees is not None:
         return committees.end(), (group_name(committees["areas"], place.scope),)
@@ -113,7 +115,10 @@ def _one_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | 
         item = place.item_at(at)
         name = item.presented_by if item else None
         return role.end(), (name or place.text.clean[at : role.end()],)
+    group = named_group().match(place.text.shadow, at, end)
     loose = _loose().match(place.text.shadow, at, end)
+    if group is not None and (loose is None or loose.end() < group.end()):
+        return group.end(), (group_name(group[0], place.scope),)
     if loose is not None:
         words = "các đảng ủy trực thuộc" if loose[0].startswith("đảng") else loose[0]
         return loose.end(), (group_name(words, place.scope),)
@@ -126,14 +131,43 @@ def _one_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | 
         if person["name"] is None:
             return None
         return person.end("name"), (place.text.clean[person.start("name") : person.end("name")],)
-    body = named_body().match(place.text.shadow, at, end)
-    if body is not None:
-        return body.end(), (canonical(body[0], place.header),)
+    issuer = place.header.issuer
+    ministry = _MINISTRY.match(place.text.shadow, at, end)
+    if ministry is not None and issuer is not None and issuer.startswith("Bộ "):
+        return ministry.end(), (issuer,)
+    last = named_body_end(place.text.shadow, at, end)
+    if last is not None:
+        return last, (canonical(place.text.shadow[at:last], place.header),)
     return None
 
 
+# "báo cáo Bộ trưởng", "gửi về Bộ": in what a ministry writes, itself.
+_MINISTRY = re.compile(
+    r"(?:[Ll]ãnh\s+đạo\s+)?Bộ(?:\s+trưởng)?(?=\s*(?:[,.;()]|$|(?:trước|chậm|để|xem|kết|về|theo|trong|và)(?!\w)))"
+)
+
+
+def _mentioned(
+    place: Setting, mention: tuple[int, str], at: int, end: int
+) -> tuple[int, tuple[str, ...]]:
+    """What stands at ``at``, as long as it really is, and with who holds the office."""
+    shadow = place.text.shadow
+    stop, name = mention
+    if stop > end:  # The cell of a table ends before.
+        return end, (canonical(tidy(shadow[at:end]), place.header),)
+    if _GOES_ON.match(shadow, stop, end):
+        last = named_body_end(shadow, at, end)
+        if last is not None and last > stop:
+            return last, (canonical(shadow[at:last], place.header),)
+    holder = _HOLDER.match(shadow, stop, end)
+    person = holder is not None and holder.start("name") not in place.mentions
+    return holder.end() if holder and person else stop, (name,)
+
+
+# "Ban Quản lý Khu kinh tế | Dung Quất": the name is longer than what the tables know of it.
+_GOES_ON = re.compile(rf"\s+(?:[{UPPER}]|các\s|và\s+các\s+Khu)")
 _COMMITTEES = re.compile(
-    r"(?:[Bb]an\s+[Tt]hường\s+vụ\s+)?(?P<areas>[Cc]ác\s+(?:(?:huyện|thành|thị|quận)(?:\s+ủy)?\s*(?:,|và)\s*)+"
+    r"(?:[Bb]an\s+[Tt]hường\s+vụ\s+)?(?P<areas>[Cc]ác\s+(?:(?:tỉnh|huyện|thành|thị|quận)(?:\s+ủy)?\s*(?:,|và)\s*)+"
     r"(?:huyện|thành|thị|quận)\s+ủy)(?:,?\s+và\s+tương\s+đương)?"
 )
 _PARTY = re.compile(r"(?P<committee>Đảng\s+(?:ủy|bộ)|[Cc]ác\s+[Bb]an)\s+(?:của\s+)?")
@@ -176,21 +210,42 @@ def _loose() -> re.Pattern[str]:
     """One word of a group is enough where the words around it say that it must act."""
     member = phrase_pattern(_named("member"))
     head = r"(?:(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo|[Nn]gười\s+đứng\s+đầu|Giám\s+đốc)\s+)?"
-    others = r"[Cc]hủ\s+đầu\s+tư|[Đđ]ơn\s+vị\s+thi\s+công|[Nn]hà\s+thầu"
+    others = (
+        r"[Cc]hủ\s+đầu\s+tư|[Đđ]ơn\s+vị\s+thi\s+công|[Nn]hà\s+thầu"
+        r"|(?:[Cc]ơ\s+quan,\s*)?[Đđ]ơn\s+vị(?:\s+có)?\s+liên\s+quan"
+    )
     party = r"đảng\s+ủy(?=\s+trực\s+thuộc)"
     return re.compile(rf"(?:{head}[Cc]ác\s+{member}{_MORE}|{others}|{party})(?!\w)")
+
+
+@cache
+def _unmentioned() -> re.Pattern[str]:
+    """Any name that is no mention: one quick look where mostly none stands."""
+    forms = (
+        _PARTY_OF,
+        _PARTY,
+        _COMMITTEES,
+        _roles(),
+        _loose(),
+        _PERSON,
+        _MINISTRY,
+        named_group(),
+    )
+    return re.compile("|".join((*(form.pattern for form in forms), rf"{BODY_KIND}\s")))
 
 
 # "các cơ quan thông tấn, báo chí", "các cơ quan đại diện ở nước ngoài": the name goes on.
 _MORE = (
     r"(?:\s+(?:thông\s+tấn(?:,\s*báo\s+chí)?|báo\s+chí|đại\s+diện(?:\s+[^\W\d]+){0,2}\s+ở\s+nước\s+"
     r"ngoài|truyền\s+thông|tư\s+pháp|tố\s+tụng|hành\s+chính|nhà\s+nước|trung\s+ương|khối\s+[^\W\d]+"
-    r"|sự\s+nghiệp(?:\s+công\s+lập)?|trực\s+thuộc|được\s+giao(?:\s+(?:làm\s+)?chủ\s+đầu\s+tư)?))?"
+    r"|sự\s+nghiệp(?:\s+công\s+lập)?|trực\s+thuộc|được\s+giao\s+(?:làm\s+)?chủ\s+đầu\s+tư))?"
 )
 
 
 # "Phó Thủ tướng Chính phủ Trần Văn Hà": the office is meant, not the person.
-_HOLDER = re.compile(rf"\s+[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{1,3}}(?=\s+[{LOWER}])")
+_HOLDER = re.compile(
+    rf"\s+(?P<name>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{1,3}})(?=\s+[{LOWER}])"
+)
 _SYLLABLE = rf"[{UPPER}][{LOWER}]+"
 _PERSON = re.compile(
     rf"(?P<lead>(?P<title>(?:các\s+)?(?:[Đđ]ồng\s+chí|[Ôô]ng|[Bb]à)\s+)"

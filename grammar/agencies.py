@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from grammar.header import scope_of
-from grammar.issuers import mention_pattern
+from grammar.issuers import mention_end
 from grammar.model import AgencyMention, Header
 from grammar.names import Scope, read_name
 from grammar.phrases import phrase_pattern
@@ -40,11 +40,10 @@ def find_agencies(text: Text, header: Header) -> tuple[AgencyMention, ...]:
 _Found = tuple[int, int, str]
 
 
-def _mentions(shadow: str) -> Iterator[_Found]:
+def _mentions(shadow: str, start: int = 0, stop: int | None = None) -> Iterator[_Found]:
     """Tries the grammar of names only where a first word of one stands."""
-    name = agency_pattern()
     last = 0
-    for first in _first_words().finditer(shadow):
+    for first in _first_words().finditer(shadow, start, len(shadow) if stop is None else stop):
         at = first.start()
         if at < last or (at and (shadow[at - 1].isalnum() or shadow[at - 1] in "/-_")):
             continue
@@ -53,10 +52,10 @@ def _mentions(shadow: str) -> Iterator[_Found]:
             last = shared.end()
             yield from _each(shared)
             continue
-        match = name.match(shadow, at)
-        if match is not None:
-            last = match.end()
-            yield match.start(), match.end(), match[0]
+        end = agency_end(shadow, at)
+        if end is not None:
+            last = end
+            yield at, end, shadow[at:end]
 
 
 @cache
@@ -102,7 +101,23 @@ def _first_words() -> re.Pattern[str]:
 
 _KINDS = ("body", "council", "committee", "organ", "title")
 _HEADS = frozenset(
-    {"Bộ", "Sở", "Ủy", "Tổng", "Chi", "Cục", "Viện", "Hội", "Trung", "Ban", "Tập", "Học", "Các"}
+    {
+        "Bộ",
+        "Sở",
+        "Ủy",
+        "Tổng",
+        "Chi",
+        "Cục",
+        "Viện",
+        "Hội",
+        "Trung",
+        "Ban",
+        "Tập",
+        "Học",
+        "Các",
+        "Hạt",
+        "Đội",
+    }
 )
 
 
@@ -111,18 +126,31 @@ def canonical(name: str, header: Header) -> str:
     return _identity(fold(tidy(name)), scope_of(header))[0]
 
 
-@cache
-def agency_pattern() -> re.Pattern[str]:
-    """A group, body or office; a group first, since it may begin as a body does."""
-    return re.compile(rf"(?:{group_pattern()}|{mention_pattern()})")
+def agency_end(words: str, at: int = 0) -> int | None:
+    """Where a group, body or office ends; a group first, since it may begin as a body does."""
+    group = _group().match(words, at)
+    return group.end() if group else mention_end(words, at)
+
+
+def agencies_in(words: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Where groups, bodies and offices stand that begin between ``start`` and ``end``."""
+    return ((at, stop) for at, stop, _ in _mentions(words, start, end))
 
 
 @lru_cache(maxsize=20_000)
 def _identity(words: str, scope: Scope) -> tuple[str, Kind, str | None]:
     if _group().fullmatch(words):
         return _group_name(words, scope), "group", scope[-1].name if scope else None
+    level = _LEVEL.search(words)
+    if level is not None:
+        several = f"{read_name(words[: level.start()]).name} {level[1].lower()}"
+        return _within(several, scope), "group", scope[-1].name if scope else None
     body = read_name(words, scope)
     return body.name, body.kind, body.place
+
+
+# "Công an cấp xã": all of them.
+_LEVEL = re.compile(r"\s+(cấp\s+(?:tỉnh|huyện|xã))$", re.IGNORECASE)
 
 
 @cache
@@ -235,5 +263,24 @@ def _group_name(words: str, scope: Scope) -> str:
     name = _capital_members().sub(lambda match: match[0][0].lower() + match[0][1:], name)
     for written, usual in _USUAL:
         name = re.sub(written, usual, name)
-    of_the_state = re.search(r"trung ương|TW|các tỉnh|(?<!\w)bộ(?!\w)", name, re.IGNORECASE)
-    return f"{name} ({scope[-1]})" if scope and not of_the_state else name
+    return _within(name, scope)
+
+
+_OF_THE_STATE = re.compile(r"trung ương|TW|các tỉnh|cấp tỉnh|(?<!\w)bộ(?!\w)", re.IGNORECASE)
+_OF_A_PROVINCE = re.compile(
+    r"(?<!\w)(?:[Ss]ở|huyện|[Tt]hành|quận|thị xã|tỉnh|[Tt]ỉnh|thị ủy)(?!\w)|cấp xã"
+)
+_COMMUNES = re.compile(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)(?!\w)")
+_SMALLEST = ("xã", "phường", "thị trấn", "đặc khu")
+
+
+def _within(name: str, scope: Scope) -> str:
+    """A group with the areas it belongs to: ``UBND các xã`` of a district are that district's."""
+    if not scope or _OF_THE_STATE.search(name):
+        return name
+    areas = scope
+    if _OF_A_PROVINCE.search(name):
+        areas = scope[-1:]
+    elif _COMMUNES.search(name):
+        areas = tuple(area for area in scope if area.kind not in _SMALLEST)
+    return f"{name} ({', '.join(map(str, areas))})" if areas else name

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from grammar.agencies import agency_pattern, canonical
+from grammar.agencies import agency_end, canonical
+from grammar.decisions import decision
 from grammar.model import AgendaItem, Header
-from grammar.phrases import phrase_pattern
+from grammar.phrases import UPPER, phrase_pattern
 from grammar.tables import load
 from grammar.text import Text, fold, tidy
 
@@ -30,6 +31,7 @@ class _Heading:
     at: int
     end: int
     number: int
+    roman: bool
 
 
 def agenda(text: Text, header: Header, start: int) -> tuple[AgendaItem, ...]:
@@ -48,12 +50,22 @@ def agenda(text: Text, header: Header, start: int) -> tuple[AgendaItem, ...]:
 def _followed(shadow: str, heading: _Heading, end: int) -> int:
     """Where the next number stands, even if what it heads is no item."""
     for match in _NUMBERED.finditer(shadow, heading.end, end):
-        if _number(match["number"]) == heading.number + 1:
-            return match.start("number")
+        roman = not match["number"].isdigit()
+        if roman == heading.roman and _number(match["number"]) == heading.number + 1:
+            return match.start("label")
     return end
 
 
-_NUMBERED = re.compile(r"(?:^|\n)[ *_]*(?P<number>\d{1,2}|[IVX]{1,5})[.)]\s+(?=\S)")
+_LABEL = (
+    r"(?P<label>(?:(?:Nội\s+dung|Vấn\s+đề)\s+(?:thứ\s+)?)?(?P<number>\d{1,2}|[IVX]{1,5})"
+    r"(?:[.)]|\s?-|(?<=(?:dung|n đề)\s\d):))\s+"
+)
+_NUMBERED = re.compile(rf"(?:^|\n)[ *_]*{_LABEL}(?=\S)")
+_LABELLED = re.compile(_LABEL)
+
+
+def _unlabelled(words: str) -> str:
+    return _LABELLED.sub("", words, count=1)
 
 
 def _headings(text: Text, start: int, last: int) -> Iterator[_Heading]:
@@ -77,7 +89,27 @@ def _heading(text: Text, match: re.Match[str], last: int) -> _Heading:
     end = last if end < 0 else min(end, last)
     end = min(end, match.end() + _LONGEST_HEADING)
     stop = _HEADING_END.search(text.shadow, match.end(), end)
-    return _Heading(match.start("number"), stop.end() if stop else end, _number(match["number"]))
+    end = stop.end() if stop else end
+    end = _line_end(text, match.end(), end)
+    number = match["number"]
+    return _Heading(match.start("label"), end, _number(number), not number.isdigit())
+
+
+# A wrapped line goes on after these, and while a bracket is open.
+_GOES_ON = re.compile(r"(?:[,(-]|(?<!\w)(?:và|của|về|cho|tại|theo|với|các|tỉnh|Sở|Bộ))\s*$")
+_NEXT_LINE = re.compile(rf"\n[ \t*]*(?=[{UPPER}])")
+
+
+def _line_end(text: Text, start: int, end: int) -> int:
+    """Where the heading's own line ends, if what follows in the next line is a sentence."""
+    span = text.span(start, end)
+    for match in _NEXT_LINE.finditer(text.original, *span):
+        at = text.position(match.start())
+        above = text.shadow[start:at]
+        if _GOES_ON.search(above) or above.count("(") > above.count(")"):
+            continue
+        return at if not _presenter_words(text.shadow[at:end]) else end
+    return end
 
 
 def _number(words: str) -> int:
@@ -102,30 +134,57 @@ def _types() -> str:
 def _topic() -> re.Pattern[str]:
     return re.compile(
         rf"(?:Dự\s+thảo|Về|Đối\s+với|Nội\s+dung|Xem\s+xét|Cho\s+ý\s+kiến|Thông\s+qua|Thẩm\s+định|Việc"
+        rf"|Đề\s+(?:xuất|cương)|Hồ\s+sơ|Đồ\s+án|Dự\s+toán|Thảo\s+luận|Xin\s+ý\s+kiến"
         rf"|Kết\s+quả|Tình\s+hình|Công\s+tác|Phương\s+án|Danh\s+mục|Chủ\s+trương|(?:Đề|Kiến)\s+nghị\s+của|{_types()})(?!\w)"
     )
 
 
 def _is_topic(shadow: str, heading: _Heading) -> bool:
-    words = re.sub(r"^[\w]+[.)]\s+", "", shadow[heading.at : heading.end])
+    words = _unlabelled(shadow[heading.at : heading.end])
     if _presenter_words(words) is not None:
         return True
-    actor = agency_pattern().match(words)
-    return actor is None and _topic().match(words) is not None
+    if shadow.startswith(("Nội", "Vấn"), heading.at):
+        return True
+    return agency_end(words) is None and _topic().match(words) is not None
 
 
 def _item(text: Text, header: Header, heading: _Heading, end: int) -> AgendaItem:
-    shown = text.clean[heading.at : heading.end]
-    words = re.sub(r"^[\w]+[.)]\s+", "", text.shadow[heading.at : heading.end])
-    presenter = _presenter_words(words)
+    end = max(end, heading.end)
+    words = _unlabelled(text.shadow[heading.at : heading.end])
+    presenter = _presenter_words(words) or _heard(text.shadow, heading.end, end)
+    shown = re.sub(r"[*_]", "", _unlabelled(text.clean[heading.at : heading.end]))
     return AgendaItem(
         span=text.span(heading.at, _trim(text, heading.at, heading.end)),
-        body=text.span(heading.at, max(end, heading.end)),
+        body=text.span(heading.at, end),
         number=heading.number,
-        heading=tidy(re.sub(r"^[\w]+[.)]\s+|[*_]", "", shown)).rstrip(" :"),
+        heading=tidy(shown).rstrip(" :"),
         drafts=_drafts(words),
         presented_by=canonical(presenter, header) if presenter else None,
+        decision=decision(text, heading.end, end),
     )
+
+
+# ``Sau khi nghe đại diện Sở Công Thương trình bày``: who presents, told below the heading.
+_HEARING = re.compile(
+    r"(?:Sau\s+khi|Qua|Trên\s+cơ\s+sở)?\s*[Nn]ghe\s+(?:báo\s+cáo\s+của\s+|(?:đồng\s+chí\s+)?"
+    r"(?:lãnh\s+đạo|đại\s+diện)\s+)?"
+)
+_HEARD = re.compile(r"\s+(?:trình(?:\s+bày)?|báo\s+cáo|thuyết\s+trình|giải\s+trình)(?!\w)|[,;.]")
+
+
+def _heard(shadow: str, start: int, end: int) -> str | None:
+    return _body_between(_HEARING, _HEARD, shadow, start, end)
+
+
+def _body_between(
+    before: re.Pattern[str], after: re.Pattern[str], words: str, start: int, end: int
+) -> str | None:
+    """The first body that stands between words that match."""
+    for opened in before.finditer(words, start, end):
+        stop = agency_end(words, opened.end())
+        if stop is not None and stop <= end and after.match(words, stop, end):
+            return words[opened.end() : stop]
+    return None
 
 
 def _trim(text: Text, start: int, end: int) -> int:
@@ -134,31 +193,32 @@ def _trim(text: Text, start: int, end: int) -> int:
     return end
 
 
-@cache
-def _presenters() -> tuple[re.Pattern[str], ...]:
-    act = r"(?:trình(?:\s+bày)?|báo\s+cáo|chuẩn\s+bị|chủ\s+trì|tham\s+mưu|soạn\s+thảo|xây\s+dựng)"
-    body = rf"(?P<body>{agency_pattern().pattern})"
-    return (
-        re.compile(rf"\(\s*\*?\s*(?:do\s+)?{body}[^()]{{0,60}}?\s+{act}[^()]{{0,40}}\)"),
-        re.compile(rf"(?:^|[\s,(])do\s+{body}\s+{act}"),
-    )
+_PRESENTS = (
+    r"\s+(?:trình(?:\s+bày)?|báo\s+cáo|chuẩn\s+bị|chủ\s+trì|tham\s+mưu|soạn\s+thảo|xây\s+dựng)"
+)
+_PRESENTERS = (
+    (
+        re.compile(r"\(\s*\*?\s*(?:do\s+)?"),
+        re.compile(rf"[^()]{{0,60}}?{_PRESENTS}[^()]{{0,40}}\)"),
+    ),
+    (re.compile(r"(?:^|[\s,(])do\s+"), re.compile(_PRESENTS)),
+)
 
 
 def _presenter_words(words: str) -> str | None:
-    for pattern in _presenters():
-        match = pattern.search(words)
-        if match is not None:
-            return match["body"]
-    return None
+    found = (_body_between(*around, words, 0, len(words)) for around in _PRESENTERS)
+    return next((body for body in found if body), None)
 
 
 @cache
 def _draft_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     kind = rf"(?P<kind>{_types()})(?!\w)(?!\s+số\s)"
-    body = rf"(?:\s+của\s+(?:{agency_pattern().pattern}))?"
-    first = rf"(?:[Dd]ự\s+thảo\s+(?:các\s+)?|^){kind}{body}"
-    more = rf"\s*(?:,|và|;)\s*(?:[Dd]ự\s+thảo\s+)?{kind}{body}"
+    first = rf"(?:[Dd]ự\s+thảo\s+(?:các\s+)?|^(?:Về\s+(?:việc\s+)?)?){kind}"
+    more = rf"\s*(?:,|và|;)\s*(?:[Dd]ự\s+thảo\s+)?{kind}"
     return re.compile(first), re.compile(more)
+
+
+_OF = re.compile(r"\s+của\s+")
 
 
 def _drafts(words: str) -> tuple[str, ...]:
@@ -170,6 +230,8 @@ def _drafts(words: str) -> tuple[str, ...]:
         while match is not None:
             found.append(_type_name(match["kind"]))
             at = match.end()
+            of = _OF.match(words, at)
+            at = (agency_end(words, of.end()) if of else None) or at
             match = more.match(words, at)
     return tuple(dict.fromkeys(found))
 

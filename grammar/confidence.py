@@ -19,7 +19,7 @@ from grammar.tables import load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lark import Token
+    from grammar.tokens import Token
 
 _BETWEEN = re.compile(r"[-/.]")
 _TERM = re.compile(r"(?:UBTV)?QH(?:[IVX]+|\d+)")

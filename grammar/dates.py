@@ -28,7 +28,8 @@ DAY_MONTH = (
     r"(?:(?:\s?[/.-]\s?|\s*,?\s*năm\s+)(?P<year>(?:19|20)\d\d)(?!\d))?"
 )
 _EARLIER = (
-    rf"(?:{_DAY}(?:\s?/\s?{_MONTH})?(?:\s*(?:,|;|và|-|đến(?:\s+hết)?(?:\s+ngày)?)\s*(?:ngày\s+)?))"
+    rf"(?:{_DAY}(?:(?:\s?/\s?|\s+tháng\s+){_MONTH})?"
+    r"(?:\s*(?:,|;|và|-|đến(?:\s+hết)?(?:\s+ngày)?)\s*(?:ngày\s+)?))"
 )
 _WRITTEN = re.compile(rf"(?<![\w/.-])(?P<earlier>{_EARLIER}{{0,9}}){DAY_MONTH}(?!\s?[/.-]\s?\w)")
 
@@ -63,7 +64,9 @@ def _days(match: re.Match[str], year: int | None) -> tuple[date, ...]:
     earlier = match["earlier"]
     firsts = [
         _day(int(day), int(month) if month else last.month, last.year)
-        for day, month in re.findall(rf"(?<![\d/])({_DAY})(?:\s?/\s?({_MONTH}))?(?!\d)", earlier)
+        for day, month in re.findall(
+            rf"(?<![\d/])(?<!tháng )({_DAY})(?:(?:\s?/\s?|\s+tháng\s+)({_MONTH}))?(?!\d)", earlier
+        )
     ]
     days = [day for day in firsts if day is not None]
     if len(days) == 1 and re.search(r"-|đến", earlier):

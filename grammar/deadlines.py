@@ -8,15 +8,17 @@ A date is given only where day and month are printed; a month or a number of day
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from grammar.dates import DAY_MONTH, day_of
+from grammar.duties import verbs
+from grammar.text import fold, tidy
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from grammar.model import Header
+    from grammar.model import Directive, Header
 
 Kind = Literal["before", "by", "within", "duration", "recurring", "immediate"]
 
@@ -44,9 +46,13 @@ _FEAST = (
     r"|(?:khi\s+khai\s+mạc\s+)?(?:kỳ\s+họp|năm\s+học|mùa\s+(?:mưa|khô|lũ|bão))(?!\w))(?:\s+năm\s+\d{4})?"
 )
 _EACH = r"(?:[Hh]ằng|[Hh]àng|[Mm]ỗi)\s+(?:ngày|tuần|tháng|quý|năm|6\s+tháng)"
+_INTERVAL = (
+    rf"(?:(?:\d{{1,2}}\s+(?:tháng|ngày|năm|tuần)|quý|tháng|năm|tuần|{_EACH})(?!\w)(?!\s+\d))"
+)
 _FINISH = r"(?:(?:hoàn\s+thành|xong|kết\s+thúc)\s+)?"
 _LATEST = (
-    r"(?:[Cc]hậm\s+nhất|[Mm]uộn\s+nhất|hạn\s+(?:cuối|chót)|(?:thời\s+)?hạn\s+(?:hoàn\s+thành|gửi|nộp)"
+    r"(?:[Cc]hậm\s+nhất|[Mm]uộn\s+nhất|hạn\s+(?:cuối|chót)|(?:[Tt]hời\s+)?hạn\s+(?:hoàn\s+thành|gửi|nộp)"
+    r"|[Tt]hời\s+gian\s+hoàn\s+thành"
     r"|đến\s+hết|không\s+(?:chậm|muộn|trễ)\s+(?:hơn|quá))"
 )
 _LINK = r"(?:\s*:)?(?:\s+(?:là|vào|trong|đến|trước|hết|của))*\s+"
@@ -54,11 +60,13 @@ _LINK = r"(?:\s*:)?(?:\s+(?:là|vào|trong|đến|trước|hết|của))*\s+"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         "recurring",
+        rf"(?:[Tt]rước|[Vv]ào)\s+\d{{1,2}}\s*(?:giờ|h|g)\s*(?:\d{{1,2}}\s*(?:phút)?)?\s+{_EACH}|"
         rf"(?:(?:[Tt]rước|[Vv]ào|[Cc]hậm\s+nhất(?:\s+(?:là|vào))?)\s+)?(?:[Nn]gày\s+)?\d{{1,2}}(?:/\d{{1,2}})?"
         rf"(?:\s+(?:của\s+)?|\s+tháng\s+\d{{1,2}}\s+){_EACH}"
-        rf"|(?:[Đđ]ịnh\s+kỳ\s*,?\s+)?{_EACH}(?!\w)(?:\s*,?\s+(?:trước|vào)\s+ngày\s+\d{{1,2}})?"
-        r"|[Đđ]ịnh\s+kỳ\s+(?:\d{1,2}\s+(?:tháng|ngày|năm|tuần)|quý|tháng|năm|tuần)"
-        r"(?:\s*/\s*lần|\s+một\s+lần|\s+\d\s+lần)?"
+        rf"|(?:[Đđ]ịnh\s+kỳ\s*,?\s+)?{_EACH}(?!\w)(?:\s*(?:,|và)\s*{_EACH}(?!\w))*(?:\s*,?\s+(?:trước|vào)\s+ngày\s+\d{{1,2}})?"
+        r"|(?:trước|vào)\s+ngày\s+\d{1,2}\s+(?:của\s+)?tháng\s+(?:cuối|đầu)(?:\s+của)?(?:\s+mỗi)?\s+quý"
+        rf"|[Đđ]ịnh\s+kỳ\s+{_INTERVAL}(?:\s*/\s*lần|\s+một\s+lần|\s+\d\s+lần)?"
+        rf"(?:\s*(?:,|và)\s*{_INTERVAL})*"
         r"|[Đđ]ịnh\s+kỳ(?=\s+(?:báo\s+cáo|tổng\s+hợp|gửi|rà\s+soát|kiểm\s+tra|đánh\s+giá))",
     ),
     ("by", rf"{_LATEST}{_LINK}{_HOUR}{_ON_DAY}"),
@@ -73,15 +81,16 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"(?:[Tt]rong\s+)?(?:thời\s+(?:hạn|gian)|vòng)\s+(?:tối\s+đa\s+|không\s+quá\s+|chậm\s+nhất\s+)?"
         r"(?:là\s+)?\d{1,3}\s*(?:\([^)]{1,20}\)\s*)?(?:giờ|ngày|tuần|tháng|năm)(?:\s+làm\s+việc)?"
         r"(?:,?\s+(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)[^,.;]{0,60})?"
-        r"|(?:[Cc]hậm\s+nhất|không\s+quá|[Ss]au|[Tt]rong)\s+(?:là\s+)?\d{1,3}\s*(?:\([^)]{1,20}\)\s*)?"
+        r"|(?:[Cc]hậm\s+nhất|không\s+quá|[Ss]au|[Tt]rong)\s+(?:là\s+|trước\s+)?\d{1,3}\s*(?:\([^)]{1,20}\)\s*)?"
         r"(?:giờ|ngày|tuần|tháng)(?:\s+làm\s+việc)?(?:,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)[^,.;]{0,60})?",
     ),
     ("within", rf"{_FINISH}(?:[Nn]gay\s+)?[Tt]rong\s+{_PERIOD}"),
     (
         "immediate",
-        r"[Nn]gay\s+(?:lập\s+tức|sau\s+(?:khi|cuộc|phiên|hội\s+nghị)[^,.;]{0,60}|trong\s+ngày"
-        r"|từ\s+(?:bây\s+giờ|hôm\s+nay))|(?:thực\s+hiện|triển\s+khai|báo\s+cáo|xử\s+lý)\s+ngay"
-        r"(?=\s*(?:[,.;]|$|các|việc|nội|những|một))|[Tt]hường\s+xuyên(?=[\s,;.|]|$)",
+        r"[Nn]gay\s+(?:lập\s+tức|tức\s+khắc|sau\s+(?:khi|cuộc|phiên|hội\s+nghị)[^,.;]{0,60}|trong\s+ngày"
+        r"|từ\s+(?:bây\s+giờ|hôm\s+nay))"
+        rf"|(?:{verbs()})\s+ngay(?=\s*[,.;]|\s*$|\s+(?!(?:cả|từ|trên|khi|tại|sau|trong|đầu|ở|bên|trước)(?!\w)))"
+        r"|[Tt]hường\s+xuyên(?=[\s,;.|]|$)",
     ),
 )
 _COMPILED = tuple((kind, re.compile(rf"(?<!\w)(?:{pattern})")) for kind, pattern in _PATTERNS)
@@ -92,7 +101,8 @@ _AFTERWARDS = re.compile(r"\s*(?:,\s*)?(?:thì|có\s+hiệu\s+lực|được\s+�
 def find_deadline(words: str, start: int, end: int, header: Header) -> Deadline | None:
     """The deadline of the clause ``words[start:end]``.
 
-    Of several printed dates the last counts: it closes the chain of steps.
+    Of several printed dates the last counts: it closes the chain of steps. ``định kỳ`` says less
+    than the ``trước ngày 25 hằng tháng`` after it.
     """
     found: list[Deadline] = []
     taken: list[tuple[int, int]] = []
@@ -100,14 +110,30 @@ def find_deadline(words: str, start: int, end: int, header: Header) -> Deadline 
         for match in pattern.finditer(words, start, end):
             if any(match.start() < stop and begin < match.end() for begin, stop in taken):
                 continue
-            if _AFTERWARDS.match(words, match.end()):
+            if _AFTERWARDS.match(words, match.end()) or _is_attribute(match, start):
                 continue
             taken.append(match.span())
             found.append(Deadline(match.start(), match.end(), kind, _printed_day(match, header)))
     dated = [deadline for deadline in found if deadline.day is not None]
     if dated:
         return max(dated, key=lambda deadline: deadline.start)
-    return found[0] if found else None
+    of_a_day = (one for one in found if _DAY.search(words, one.start, one.end))
+    return next(of_a_day, found[0] if found else None)
+
+
+def _is_attribute(match: re.Match[str], start: int) -> bool:
+    """``kế hoạch hằng năm`` is a kind of plan and says nothing of when to do what."""
+    if _BARE_EACH.fullmatch(match[0]) is None:
+        return False
+    return _YEARLY.search(match.string, max(start, match.start() - 40), match.start()) is not None
+
+
+_DAY = re.compile(r"ngày\s+\d|\d\s*giờ")
+_BARE_EACH = re.compile(_EACH)
+_YEARLY = re.compile(
+    r"(?:kế\s+hoạch|dự\s+toán|ngân\s+sách(?:\s+nhà\s+nước)?|chỉ\s+tiêu|thi\s+đua|chương\s+trình|nhu\s+cầu"
+    r"|kinh\s+phí|xã\s+hội|đầu\s+tư\s+công|công\s+tác|tiêu\s+chí|xếp\s+loại|thu\s+nhập|số\s+liệu|trung\s+hạn(?:\s+và|,)?)\s+$"
+)
 
 
 def stated_deadline(words: str, start: int, end: int, header: Header) -> Deadline | None:
@@ -133,11 +159,46 @@ _BARE = re.compile(
 def _printed_day(match: re.Match[str], header: Header) -> date | None:
     if "day" not in match.re.groupindex or match["day"] is None:
         return None
-    return day_of(match, _year_for(match, header))
+    return day_of(match, _year_of_month(int(match["month"]), header))
 
 
-def _year_for(match: re.Match[str], header: Header) -> int | None:
+def period_end(directive: Directive, header: Header) -> date | None:
+    """The last day of the month, quarter or year to finish in, as ``within`` and ``by`` say.
+
+    A period that was over when the document was signed is what is told of, not when to finish; of
+    ``tháng 5, 6/2022`` and ``năm 2021 - 2025`` the first is not the last.
+    """
+    words = directive.deadline_text or ""
+    match = _PERIOD_PARTS.search(fold(words))
+    if match is None or directive.deadline_kind not in ("within", "by"):
+        return None
+    if _GOES_ON.match(fold(tidy(directive.text).partition(words)[2])):
+        return None
+    last = _last_month(match)
+    own = match["year"] or match["bare_year"]
+    year = int(own) if own else _year_of_month(last, header)
+    if not year or not 1 <= last <= 12 or (year, last) < (header.year or 0, header.month or 0):
+        return None
+    return date(year, last, monthrange(year, last)[1])
+
+
+_PERIOD_PARTS = re.compile(
+    r"(?:(?:[Tt]háng\s+(?P<month>\d{1,2})|[Qq]uý\s+(?P<quarter>[IV]{1,3}|[1-4]))"
+    r"(?:\s*(?:/|năm)\s*(?P<year>\d{4}))?|(?P<bare_year>(?:19|20)\d\d))(?!\d)"
+)
+_GOES_ON = re.compile(r"\s*(?:,|và|-)\s*(?:\d|[IV]+(?!\w)|(?:các|những|tháng|quý|năm)(?!\w))")
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+def _last_month(match: re.Match[str]) -> int:
+    if match["month"]:
+        return int(match["month"])
+    quarter = match["quarter"]
+    return 3 * (_QUARTERS.get(quarter) or int(quarter)) if quarter else 12
+
+
+def _year_of_month(month: int, header: Header) -> int | None:
     """A deadline without a year takes the document's; one for spring, set late, is next year's."""
     if header.year is None or header.month is None:
         return header.year
-    return header.year + (1 if header.month >= 10 and int(match["month"]) <= 3 else 0)
+    return header.year + (1 if header.month >= 10 and month <= 3 else 0)

@@ -9,15 +9,15 @@ documents ask for are no directives. A deadline that is not printed is None.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from grammar.actors import Setting, actors_at, setting
 from grammar.deadlines import find_deadline
-from grammar.labelled import labelled, tables
+from grammar.labelled import bracketed, labelled, tables
 from grammar.model import Directive
-from grammar.orders import Order, Reader
+from grammar.orders import Order, Reader, Voice
 from grammar.paragraphs import paragraphs
 from grammar.tables import load
 from grammar.text import tidy
@@ -44,24 +44,26 @@ def find_directives(
 ) -> tuple[Directive, ...]:
     if header.type in _ASKING_TYPES:
         return ()
+    items = tuple(item for item in items if _SECTION.match(item.heading) is None)
     place = setting(text, header, items, agencies)
-    reader = Reader(place, _own_names(header, meeting), _is_normative(header))
-    orders = _orders(place, reader, tuple(paragraphs(text, header, items, sentences)))
+    reader = Reader(place, _own_names(header, meeting), _voice(header))
+    content = tuple(paragraphs(text, header, items, sentences))
+    orders = _orders(place, reader, _concluded(text.shadow, header, content))
     cited = tuple(one.span for one in citations)
     return tuple(_directive(place, order, cited) for order in orders)
 
 
 def _orders(place: Setting, reader: Reader, content: tuple[Paragraph, ...]) -> Iterator[Order]:
     """Labelled tasks and tables first: what they take is not read as running words again."""
-    starts = [one.start for one in content]
+    starts, ends = [one.start for one in content], [one.end for one in content]
     taken: set[int] = set()
     found: list[Order] = []
     for begin, end, rows in tables(place):
-        taken.update(range(bisect_left(starts, begin), bisect_left(starts, end)))
+        taken.update(range(bisect_right(ends, begin), bisect_left(starts, end)))
         found += rows
     at = 0
     while at < len(content):
-        task = None if at in taken else labelled(place, content, at)
+        task = None if at in taken else _marked(place, content, at)
         after = at + (task[1] if task else 1)
         if task is not None:
             found.append(task[0])
@@ -71,6 +73,27 @@ def _orders(place: Setting, reader: Reader, content: tuple[Paragraph, ...]) -> I
     return iter(sorted((*found, *reader.orders(left)), key=lambda one: one.start))
 
 
+def _marked(place: Setting, content: tuple[Paragraph, ...], at: int) -> tuple[Order, int] | None:
+    task = labelled(place, content, at)
+    order = None if task else bracketed(place, content[at])
+    return (order, 1) if order else task
+
+
+def _concluded(
+    shadow: str, header: Header, content: tuple[Paragraph, ...]
+) -> tuple[Paragraph, ...]:
+    """Of minutes what was concluded: before that they tell who said what."""
+    if header.type != "Biên bản":
+        return content
+    ends = (at for at, one in enumerate(content) if _CONCLUDES.match(shadow, one.start, one.end))
+    return content[next(ends, 0) :]
+
+
+# The parts of minutes are numbered like items, and are none.
+_SECTION = re.compile(r"(?:Kết\s+luận|Nội\s+dung|Thành\s+phần|Thời\s+gian)(?!\w)", re.IGNORECASE)
+_CONCLUDES = re.compile(r"(?:[^.;\n]{0,120}\s)?(?:[Kk]ết\s+luận|KẾT\s+LUẬN)(?!\w)")
+
+
 def _own_names(header: Header, meeting: Meeting | None) -> frozenset[str]:
     """The bodies that speak in the document: what they do is no order to them."""
     names = {header.issuer, meeting.body if meeting else None}
@@ -78,10 +101,14 @@ def _own_names(header: Header, meeting: Meeting | None) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
-def _is_normative(header: Header) -> bool:
+def _voice(header: Header) -> Voice:
+    """Nobody is put to work by what a statute or a numbered norm says that bodies do."""
     groups = {row["name"]: row["group"] for row in load("document_types")}
+    group = groups.get(header.type or "")
+    if group == "statute":
+        return "statute"
     numbered_by_year = re.search(r"/(?:19|20)\d\d/", header.designation or "") is not None
-    return groups.get(header.type or "") in {"normative", "statute"} and numbered_by_year
+    return "norm" if group == "normative" and numbered_by_year else "office"
 
 
 _WITH = re.compile(
@@ -89,8 +116,8 @@ _WITH = re.compile(
     r"|[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?=[A-ZĐ]|các\s))"
 )
 _TO = re.compile(
-    r"(?<!\w)(?:[Tt]rình|[Bb]áo\s+cáo|[Gg]ửi|[Tt]ham\s+mưu|[Xx]in\s+ý\s+kiến|[Nn]ộp)(?:\s+(?:lại|về|cho"
-    r"|kết\s+quả|đề\s+xuất|với|lên))*\s+(?=\S)"
+    r"(?<!\w)(?:[Tt]rình|[Pp]hản\s+ánh|[Đđ]ăng\s+ký(?=\s+với)|[Bb]áo\s+cáo|[Gg]ửi|[Tt]ham\s+mưu|[Xx]in\s+ý\s+kiến|[Nn]ộp)(?:\s+(?:lại|về|cho"
+    r"|nhanh|ngay|bằng\s+văn\s+bản|kết\s+quả|đề\s+xuất|với|lên))*\s+(?=\S)"
 )
 _TOWARDS = re.compile(r"[^.,;:\n]{1,200}?\s(?:về|cho|đến|tới|gửi|trình)\s+(?=[A-ZĐUc])")
 _NOT_YET = re.compile(r"(?:trước\s+khi|để|nhằm|sau\s+khi)\s+$")

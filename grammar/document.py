@@ -51,7 +51,7 @@ def read(original: str) -> Reading:
     header = read_header(text)
     breaks = sentences(text)
     agencies = find_agencies(text, header)
-    meeting, items = read_meeting(text, header)
+    meeting, items = read_meeting(text, header, agencies)
     citations = find_citations(text)
     return Reading(
         text=text,

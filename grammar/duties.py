@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from grammar.phrases import phrase_pattern
 from grammar.tables import listed, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def _phrases(kind: str) -> str:
@@ -31,10 +35,14 @@ def duty() -> re.Pattern[str]:
     verb, modal = _phrases("verb"), _phrases("modal")
     aside = (
         r"(?:\s*,?\s*(?:[Tt]heo(?!\s+dõi)|[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở|[Tt]rong\s+phạm\s+vi|[Tt]ùy\s+theo"
-        r"|[Tt]rong\s+(?:thời|tháng|quý|năm)|[Tt]rước\s+(?:mắt|ngày)|[Ss]au\s+khi|với\s+(?:vai|tư)"
+        r"|[Tt]rong\s+(?:thời|vòng|ngày|tuần|tháng|quý|năm)|[Tt]rước\s+(?:mắt|ngày)|[Ss]au\s+khi|với\s+(?:vai|tư)"
         r"|[Nn]goài|là\s+(?:cơ|đơn))(?!\w)[^.;:\n]{0,220}?,)"
     )
-    when = r"(?:\s+(?:ngay|cũng|sẽ|trực\s+tiếp|cùng|nêu\s+trên|nói\s+chung)(?!\w))"
+    when = (
+        r"(?:\s+(?:ngay|cũng|sẽ|trực\s+tiếp|cùng|nêu\s+trên|nói\s+chung)(?!\w)"
+        r"|\s+(?:trước|trong|đến\s+hết|chậm\s+nhất(?:\s+là)?)\s+(?:ngày|tháng|quý|năm)\s+[\dIV]+"
+        r"(?:\s*/\s*\d+|\s+(?:tháng|năm)\s+\d+)*)"
+    )
     # "quy định tại khoản 2": of what is said elsewhere.
     act = rf"(?:(?:{verb})(?!\w)(?!\s+tại\s+(?:điểm|khoản|[Đđ]iều|Luật|Nghị|Thông)))"
     told = rf"\s*[,:]?\s*(?:(?:{modal})(?!\w)[ ,:]*)*{act}"
@@ -56,7 +64,14 @@ def strong_duty() -> re.Pattern[str]:
 @cache
 def assignment() -> re.Pattern[str]:
     """``giao``, ``yêu cầu``, ``đề nghị`` … as the order itself, not as ``được giao``."""
-    return re.compile(rf"(?<!\w)(?:{_phrases('assign')})(?!\w)\s*(?:cho\s+(?!ý))?:?\s*")
+    return re.compile(rf"(?:{_phrases('assign')})(?!\w)\s*(?:cho\s+(?!ý))?:?\s*")
+
+
+def assignments(words: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where such words stand; a look-behind in the pattern would make the search slow."""
+    for match in assignment().finditer(words, start, end):
+        if match.start() == start or not words[match.start() - 1].isalnum():
+            yield match
 
 
 @cache

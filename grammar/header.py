@@ -7,14 +7,18 @@ symbol and the place where the letterhead lost it; number and day are never gues
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from grammar.addressees import addressees
 from grammar.letterhead import Letterhead, read_letterhead
 from grammar.model import Header, Span
-from grammar.names import Area, Scope, areas_of, province, read_name
+from grammar.names import Area, BodyName, Scope, areas_of, province, read_name
+from grammar.opening import read_opening_line
 from grammar.signature import Signature, read_signature
+from grammar.spelling import as_written
 from grammar.tables import listed, load
 
 if TYPE_CHECKING:
@@ -25,9 +29,9 @@ def read_header(text: Text) -> Header:
     """The header of any text; a text without one gives an empty header."""
     head = read_letterhead(text)
     signature = read_signature(text)
-    opening = _opening(text) if head.designation is None and head.type is None else None
+    opening = read_opening_line(text) if head.designation is None and head.type is None else None
     if opening is not None:
-        return opening
+        return replace(opening, issuer=opening.issuer or _central_issuer(opening.symbol))
     day, year, month = _dates(text, head)
     return Header(
         span=Span(0, head.end),
@@ -43,7 +47,8 @@ def read_header(text: Text) -> Header:
         title=head.title,
         signer=signature.signer,
         signer_role=signature.role,
-        recipients=signature.recipients,
+        signed_on_behalf=signature.on_behalf,
+        recipients=_recipients(text, head, signature),
     )
 
 
@@ -57,6 +62,11 @@ def scope_of(header: Header) -> Scope:
     return areas
 
 
+def _recipients(text: Text, head: Letterhead, signature: Signature) -> tuple[str, ...]:
+    wired = addressees(text) if head.type == "Công điện" else ()
+    return (*wired, *signature.recipients)
+
+
 def _place(printed: str | None) -> str | None:
     if printed is None:
         return None
@@ -65,12 +75,16 @@ def _place(printed: str | None) -> str | None:
 
 
 _PASSED = re.compile(
-    r"thông\s+qua(?:,?\s+tại[^.\n]{0,120}?)?\s+ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+    r"thông\s+qua(?:,?\s+(?:tại|trong)\s[^.\n]{0,120}?)?\s+ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
 )
 
 
+_STATUTES = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
+
+
 def _dates(text: Text, head: Letterhead) -> tuple[date | None, int | None, int | None]:
-    if head.day or head.year or head.designation is None or "/QH" not in head.designation:
+    statute = "/QH" in (head.designation or "") or (head.type in _STATUTES and not head.number)
+    if head.day or head.year or not statute:
         return head.day, head.year or _year_in(head.designation), head.month
     for match in _PASSED.finditer(text.shadow, max(len(text.shadow) - 8000, 0)):
         try:
@@ -100,38 +114,68 @@ def _type_of(head: Letterhead) -> str | None:
 @cache
 def _types_by_code() -> dict[str, str]:
     codes: dict[str, str] = {}
-    for row in load("document_types"):
+    for row in sorted(load("document_types"), key=lambda row: row["group"] != "normative"):
         for code in listed(row["abbreviations"]):
             codes.setdefault(code, row["name"])
     return codes
 
 
 def _issuer(text: Text, head: Letterhead, signature: Signature) -> str | None:
-    name = _named_issuer(head) or _issuer_by_symbol(text, head)
+    name = _named_issuer(text, head) or _issuer_by_symbol(text, head)
+    if name is None and (head.symbol or "").endswith("/TW"):
+        name = _CENTRAL_COMMITTEE
     if name is None:
         return None
-    committee = read_name(name)
-    if re.match(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy", committee.name):
-        organ = re.search(r"T/?M\.?\s*BAN\s+(THƯỜNG\s+VỤ|CHẤP\s+HÀNH)", text.shadow)
-        words = {"THƯỜNG": "Ban Thường vụ", "CHẤP": "Ban Chấp hành"}
-        return f"{words[organ[1].split()[0]]} {name}" if organ else name
+    organ = _ORGAN.match(signature.on_behalf or "")
+    if organ is None and name == _CENTRAL_COMMITTEE:
+        organ = _ACTING_ORGAN.search(text.shadow, 0, _OPENS)
+    if organ and organ[1] in {"Bộ Chính trị", "Ban Bí thư"} and name == _CENTRAL_COMMITTEE:
+        return organ[1]
+    if organ and _COMMITTEE.match(read_name(name).name):
+        return f"{organ[1]} {name}"
     return name
 
 
-def _named_issuer(head: Letterhead) -> str | None:
+_CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
+_COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy")
+_ORGAN = re.compile(r"T/?[ML]\.? (Ban Thường vụ|Ban Chấp hành|Bộ Chính trị|Ban Bí thư)(?!\w)")
+_OPENS = 20_000
+# All organs of the Central Committee print its name; the text below says which one speaks.
+_ACTING_ORGAN = re.compile(
+    r"[\n,]\s*(Bộ Chính trị|Ban Bí thư)(?:,[^\n]{0,40})?\s+(?:ban hành|quy định|yêu cầu"
+    r"|quyết định|kết luận|có ý kiến|chỉ thị|thông báo)(?!\w)"
+)
+_PARTS = frozenset({"Văn phòng", "Hội đồng nhân dân", "Ban Thường vụ"})
+
+
+def _named_issuer(text: Text, head: Letterhead) -> str | None:
     """The last body of the letterhead, within the areas of those above it."""
     scope: Scope = ()
     known = province(head.place) if head.place else None
     name = None
-    for words in head.bodies:
-        body = read_name(words, scope)
-        if name and body.name in {"Văn phòng", "Hội đồng nhân dân", "Ban Thường vụ"}:
-            body = read_name(f"{words} {name}", scope)
+    for words in head.bodies[:1] if head.type in _JOINT else head.bodies:
+        body = _part_of(name, words, read_name(words, scope))
         scope = tuple(area for area in body.areas if area.name) or scope
         name = body.name
-        if name and not scope and body.level == "local" and known:
+        if body.level == "unknown":
+            name = as_written(text, name) or name
+        if not scope and body.level == "local" and known:
             name = read_name(words, (known,)).name
     return name
+
+
+# The body that leads is named first.
+_JOINT = frozenset({"Thông tư liên tịch", "Thông tư liên bộ", "Nghị quyết liên tịch"})
+
+
+def _part_of(above: str | None, words: str, body: BodyName) -> BodyName:
+    """``VĂN PHÒNG`` below a ministry, ``BAN TỔ CHỨC`` below the Central Committee."""
+    if above is None:
+        return body
+    if above == _CENTRAL_COMMITTEE and body.level != "central":
+        whole = read_name(f"{words} TRUNG ƯƠNG")
+        return whole if whole.level == "central" else body
+    return read_name(f"{words} {above}") if body.name in _PARTS else body
 
 
 _LOCAL = re.compile(
@@ -141,17 +185,26 @@ _LOCAL = re.compile(
 
 
 def _issuer_by_symbol(text: Text, head: Letterhead) -> str | None:
-    codes = [code for code in re.split(r"[-/]", head.symbol or "") if code]
-    code = next((code for code in reversed(codes) if code in _issuers_by_code()), None)
-    if code is None:
+    known = _known_issuer(head.symbol)
+    if known is None:
         return None
-    row_name, is_local = _issuers_by_code()[code]
+    row_name, is_local = known
     if not is_local:
         return row_name
     area = _own_area(text, _place(head.place))
     if row_name in {"Tỉnh ủy", "Thành ủy"} and area:
         row_name = "Tỉnh ủy" if area.kind == "tỉnh" else "Thành ủy"
     return read_name(row_name, (area,) if area else ()).name
+
+
+def _central_issuer(symbol: str | None) -> str | None:
+    known = _known_issuer(symbol)
+    return known[0] if known and not known[1] else None
+
+
+def _known_issuer(symbol: str | None) -> tuple[str, bool] | None:
+    codes = reversed(re.split(r"\d*[-/]|\d+$", symbol or ""))
+    return next((known for code in codes if (known := _issuers_by_code().get(code))), None)
 
 
 def _own_area(text: Text, place: str | None) -> Area | None:
@@ -179,44 +232,3 @@ def _issuers_by_code() -> dict[str, tuple[str, bool]]:
             if code not in {"TW", "TƯ", "ĐU", "UB", "CT"}:
                 central.setdefault(code, (row["name"], False))
     return codes | central
-
-
-_OPENING = re.compile(
-    r"\s*(?P<type>[A-ZĐ][^\W\d_]+(?:\s[a-zà-ỹđ]+){0,3})\s+số:?\s+"
-    r"(?P<number>\d{1,6}[a-z]?)(?P<mark>[/-])(?:(?P<year>(?:19|20)\d\d)/)?(?P<symbol>[A-ZĐ][\w&/-]*)"
-    r"(?P<rest>[^\n]*)"
-)
-_OPENING_DATE = re.compile(r"ngày\s+(\d{1,2})[/ ](?:tháng\s+)?(\d{1,2})[/ ](?:năm\s+)?(\d{4})")
-
-
-def _opening(text: Text) -> Header | None:
-    """A text without letterhead whose first line cites the document itself."""
-    match = _OPENING.match(text.shadow)
-    if match is None:
-        return None
-    dated = list(_OPENING_DATE.finditer(match["rest"]))
-    last = dated[-1] if dated else None
-    day = _valid(last) if last else None
-    issuer = re.search(r"\scủa\s+(.+)$", match["rest"][last.end() :]) if last else None
-    title = match["rest"][: last.start()] if last else match["rest"]
-    title = title.lstrip(" ,")
-    year = int(match["year"]) if match["year"] else None
-    return Header(
-        span=text.span(0, match.end()),
-        type=" ".join(match["type"].split()),
-        number=match["number"],
-        symbol=match["symbol"],
-        designation=match[0][match.start("number") : match.end("symbol")].strip(),
-        date=day,
-        year=day.year if day else year,
-        month=day.month if day else None,
-        issuer=read_name(issuer[1]).name if issuer else None,
-        title=" ".join(title.split()) or None,
-    )
-
-
-def _valid(match: re.Match[str]) -> date | None:
-    try:
-        return date(int(match[3]), int(match[2]), int(match[1]))
-    except ValueError:
-        return None

@@ -1,243 +1,386 @@
 """The words that name who issued a document, as they stand after "của".
 
-In: the tables ``issuers``, ``agencies`` and ``provinces``. Out: regex sources for a shadow.
+In: the tables ``issuers``, ``agencies`` and ``provinces``. Out: where such words end, and regex
+sources for a shadow. They are long: each kind of body is compiled when a text first needs it.
 A body, an office that acts for it (``Bộ trưởng Bộ Tài chính``), or a joint list
 (``Bộ A, Bộ B và Bộ C``). It does not say which body it is: ``agencies.canonical`` does.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from grammar.phrases import LOWER, UPPER, capitalised_run, phrase_pattern
+from grammar.body_names import DOCUMENT_WORDS, OPENS_A_BODY, PARTICLES, name_end
+from grammar.phrases import LOWER, UPPER, PhraseBook, phrase_pattern
+from grammar.place_names import GAP, NEXT_BODY, WORD_END, committee_place, place_pattern
 from grammar.tables import listed, load
 
+_GAP_WORDS = re.compile(r"\s+")
 _TERM = r"(?:\s*,?\s*\(?\s*[Kk](?:hóa|HÓA)\s+[IVXLC]+(?![A-Za-z])(?:\s*\))?)"
-_DOCUMENT_WORDS = (
-    r"(?:Quyết\s+định|Nghị\s+(?:quyết|định)|Thông\s+(?:tư|báo)|Chỉ\s+thị|Công\s+(?:văn|điện)"
-    r"|Tờ\s+trình|Báo\s+cáo|Kế\s+hoạch|Kết\s+luận|Hướng\s+dẫn|Quy\s+(?:định|chế|hoạch)"
-    r"|Chương\s+trình|Đề\s+án|Luật|Căn\s+cứ|Theo)"
-)
-_OPENS_A_BODY = (
-    r"(?:Bộ|Sở|Ban|Ủy|UBND|HĐND|Hội|Tổng|Cục|Chi|Vụ|Viện|Văn\s+phòng|Thủ|Chính\s+phủ|Chủ|Phó"
-    r"|Giám|Thanh\s+tra|Công\s+an|Tỉnh|Thành\s+ủy|Các|Đài|Bảo\s+hiểm|Kho\s+bạc|Tòa|Trung\s+ương)"
-)
-_STOP_WORDS = (
-    r"(?:về|việc(?!\s+làm)|quy\s+(?:định|chế)|phê\s+(?:duyệt|chuẩn)|bãi\s+bỏ|thay\s+thế|hợp\s+nhất"
-    r"|đính|đã|được|là|có(?!\s+công)|và|hoặc|tại|trong|ngày|tháng|năm|theo|cho|do|để|thì|phải|trình"
-    r"|gửi|tiếp\s+(?:tục|thu|nhận)|với|các|của|từ|trên|khi|nếu|đối\s+với|này|đó|nêu|trực\s+thuộc"
-    r"|thuộc|quyết\s+(?:định|nghị)|giao(?!\s+(?:thông|dịch))|yêu\s+cầu|tham\s+(?:mưu|gia)|chịu"
-    r"|sẽ|đang|cần|(?<![Hh]àng\s)không|như|thông\s+(?:báo|qua)|số(?=\s*[:\d])|tỉnh|thành\s+phố"
-    r"|huyện|quận|thị\s+(?:xã|trấn)|xã(?!\s+hội)|phường|cấp|lập|hằng|trước|sau|đến|tới|ra|vào|rất"
-    r"|chưa|cùng|bằng|một|hai|những|mọi|nhằm|khóa|ở|giai\s+đoạn|xin|đưa|gia\s+hạn|biết|phù\s+hợp"
-    r"|nơi)"
-)
 
 
 def _stop() -> str:
     """A lower-case word that cannot go on a name: a particle, or what bodies are told to do."""
     verbs = [row["phrase"] for row in load("duties") if " " in row["phrase"]]
-    return rf"(?:{_STOP_WORDS}|{phrase_pattern(verbs)})(?![{LOWER}])"
+    return rf"(?:{PARTICLES}|{phrase_pattern(verbs)})(?![{LOWER}])"
 
 
-_WORD_END = r"(?![\w&])"
 _NAME_PART = (
-    rf"(?!{_OPENS_A_BODY}(?![{LOWER}])|{_DOCUMENT_WORDS})[{UPPER}][\w&]*"
+    rf"(?!{OPENS_A_BODY}(?![{LOWER}])|{DOCUMENT_WORDS})[{UPPER}][\w&]*"
     rf"(?:(?<!Việt Nam)\s+(?!{_stop()})[{LOWER}]+){{0,4}}"
 )
 # A known name may be the beginning of one that no table has yet.
 _SOME_NAME = (
-    rf"(?!{_OPENS_A_BODY}(?![{LOWER}])|{_DOCUMENT_WORDS})[{UPPER}][\w&]*(?:\s+[{LOWER}]+){{0,2}}"
+    rf"(?!{OPENS_A_BODY}(?![{LOWER}])|{DOCUMENT_WORDS})[{UPPER}][\w&]*(?:\s+[{LOWER}]+){{0,2}}"
 )
 _GOES_ON = rf"(?!(?:\s*,\s+{_SOME_NAME}){{0,2}}\s+và\s+{_SOME_NAME})"
 
 
-@cache
-def issuer_pattern() -> str:
-    """Regex source for everything that may stand after "của" as the issuer of a document."""
-    return rf"(?:{_joint()}|{body_pattern()})"
+def issuer_end(shadow: str, at: int) -> int | None:
+    """Where the issuer ends that stands at ``at`` after "của"; None where none does."""
+    joint = _joint_end(shadow, at)
+    if joint:
+        return joint
+    ends = (body_end(shadow, at), _organ_end(shadow, at), _temporary_end(shadow, at))
+    return max((end for end in ends if end), default=None) or _holder_end(shadow, at)
 
 
-@cache
-def body_pattern() -> str:
-    """One body or office, with its place and term where printed; short names included."""
-    return rf"(?:{_branch()}|{_central()}|{_local()}|{_generic()})"
+def body_end(shadow: str, at: int) -> int | None:
+    """Where one body or office ends, with its place and term; short names are known too."""
+    kinds = (_branch_end, _central_end, _local_end, unlisted_end)
+    return next((end for kind in kinds if (end := kind(shadow, at)) is not None), None)
 
 
-@cache
-def mention_pattern() -> str:
-    """One body or office anywhere in a text: only names that need no "của" before them."""
-    central, local = _central(short=False), _local(strict=True)
-    return rf"(?:{_branch()}|{central}|{local}|{_generic(_CERTAIN_HEAD)})"
+def mention_end(shadow: str, at: int) -> int | None:
+    """The same anywhere in a text: only names that need no "của" before them."""
+    for kind in (_branch_end, _full_name_end, _placed_end, _certain_end):
+        end = kind(shadow, at)
+        if end is not None:
+            return _own_ministry_end(shadow, at, end)
+    return None
 
 
-@cache
-def place_pattern() -> str:
-    """A place as it follows the name of a local body: ``tỉnh X``, ``huyện Y, tỉnh X``, ``X``."""
-    one = rf"(?:{_area()}|{_provinces()}{_WORD_END})"
-    higher = rf"(?:\s*,?\s*(?:tỉnh|thành\s+phố|huyện|TP\.?)\s+{_place_name()})"
-    return rf"(?:{one}{higher}{{0,2}})"
+def _own_ministry_end(shadow: str, at: int, end: int) -> int:
+    """The end with the ministry that a department says it belongs to."""
+    within = _OF_MINISTRY.match(shadow, end)
+    if within is None or not shadow.startswith(_WITHIN_MINISTRY, at):
+        return end
+    last = _ministry_end(shadow, within.end())
+    if last is None:
+        return end
+    if "(" not in within[0]:
+        return last
+    return last + 1 if shadow.startswith(")", last) else end
 
 
-_PROVINCE_WORD = rf"(?:(?:cấp\s+)?[Tt]ỉnh|TỈNH){_WORD_END}"
-_DISTRICT_WORD = (
-    r"(?:(?:(?:cấp\s+)?(?:[Tt]hành\s+phố|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã)"
-    rf"|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ){_WORD_END}|TP\.?)"
-)
-_COMMUNE_WORD = (
-    r"(?:(?:cấp\s+)?(?:[Tt]hị\s+trấn|[Pp]hường|[Xx]ã|[Đđ]ặc\s+khu)|THỊ\s+TRẤN|XÃ|PHƯỜNG"
-    rf"|ĐẶC\s+KHU){_WORD_END}"
-)
+def is_body(words: str) -> bool:
+    """Whether all of ``words`` names one body or office."""
+    return body_end(words, 0) == len(words)
 
 
-@cache
-def _provinces() -> str:
-    rows = load("provinces")
-    return phrase_pattern([n for row in rows for n in (row["name"], *listed(row["aliases"]))])
-
-
-# Places may be called Hội An, Chi Lăng or Vụ Bản; these words open no place. A last "Ban" belongs
-# to one (xã Chiềng Ban), one before a further word to the next body (Ban Dân tộc).
-_NEXT_BODY = (
-    rf"(?:Sở|SỞ|Ban(?=\s+(?:[{UPPER}]|chỉ|quản|chấp|thường|cán|tổ))|BAN|Ủy|ỦY|UBND|HĐND|Cục|CỤC"
-    r"|Văn\s+phòng|VĂN\s+PHÒNG|Công\s+an|CÔNG\s+AN"
-    r"|Thanh\s+tra|THANH\s+TRA|(?<!Hải\s)Phòng|(?<!HẢI\s)PHÒNG|Trung\s+tâm|TRUNG\s+TÂM|Chủ\s+tịch|CHỦ\s+TỊCH"
-    r"|Giám\s+đốc|Bộ\s+Chỉ|BỘ\s+CHỈ|Chi\s+cục|CHI\s+CỤC|Số|SỐ|CỘNG\s+HÒA|Độc\s+lập)(?!\w)"
-)
-
-
-@cache
-def _place_name() -> str:
-    syllables = capitalised_run(4, unless=_NEXT_BODY)
-    proper = rf"(?!{_DOCUMENT_WORDS}|{_NEXT_BODY}){syllables}(?:\s*-\s*{syllables})?"
-    return rf"(?:{proper}|\d{{1,2}}{_WORD_END})"
-
-
-_GAP = r"[^\S\n]+"
-# "Chủ tịch UBND thành phố Trần Văn An": the name is that of the man, not of the city.
-_PERSON = (
-    r"(?:(?:Nguyễn|Trần(?!\s+Văn\s+Thời)|Lê|Phạm|Hoàng(?!\s+Liên\s+Sơn)|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ"
-    rf"|Hồ(?!\s+Chí\s+Minh)|Ngô|Dương|Lý|Đinh|Trịnh|Trương|Tạ|Lương)\s+[{UPPER}][{LOWER}]*\s+[{UPPER}])"
-)
-
-
-@cache
-def _area() -> str:
-    """An area word with the name that may follow it."""
-    # A name does not go on into the next paragraph.
-    named = rf"(?:{_GAP}(?!{_PERSON}){_place_name()})?"
-    commune = rf"(?:{_COMMUNE_WORD}(?:{_GAP}{_place_name()})?)"
-    return rf"(?:(?:{_PROVINCE_WORD}|{_DISTRICT_WORD}){named}|{commune})"
-
-
-@cache
-def _names(*levels: str, short: bool = False, capitals: bool = False) -> str:
+def _names(*levels: str, short: bool = False) -> list[str]:
     names: list[str] = []
     for row in load("issuers"):
         if not levels or row["level"] in levels:
             names += (row["name"], *listed(row["aliases"]), *listed(row["offices"]))
             names += listed(row["short"]) if short else ()
-    return phrase_pattern(names, capitals=capitals)
+    return names
 
 
-_MINISTER = r"(?:(?:Bộ\s+trưởng|BỘ\s+TRƯỞNG|Thứ\s+trưởng|THỨ\s+TRƯỞNG)\s+)"
-_MEETING_OF = (
+_MINISTER = r"(?:(?:Bộ\s+trưởng|BỘ\s+TRƯỞNG|Thứ\s+trưởng|THỨ\s+TRƯỞNG)\s*)"
+_MEETING_OF = re.compile(
     r"(?:Hội\s+nghị\s+lần\s+thứ\s+(?:[IVX]+|\d+|\w+(?:\s+(?:một|hai|ba|tư|lăm|sáu|bảy|tám|chín))?)"
     r"\s*,?\s*(?:của\s+)?)"
+)
+_PLENUM = re.compile(
+    r"Hội\s+nghị\s+(?:lần\s+thứ\s+)?Trung\s+ương\s+(?:lần\s+thứ\s+)?(?:[IVX]+|\d+|\w+)"
+    rf"{WORD_END}{_TERM}?"
 )
 
 
 @cache
-def _central(*, short: bool = True) -> str:
-    plenum = r"Hội\s+nghị\s+(?:lần\s+thứ\s+)?Trung\s+ương\s+(?:lần\s+thứ\s+)?(?:[IVX]+|\d+|\w+)"
-    named = rf"{_MEETING_OF}?{_MINISTER}?{_names(short=short, capitals=True)}"
-    return rf"(?:{plenum}|{named}){_WORD_END}{_GOES_ON}{_TERM}?"
+def _central(*, short: bool) -> PhraseBook:
+    then = rf"{WORD_END}{_GOES_ON}{_TERM}?"
+    return PhraseBook(_names(short=short), then, capitals=True, loose_spaces=True)
 
 
-@cache
-def _local_names(*kinds: str, capitals: bool = False, place: str = "") -> str:
+def _central_end(shadow: str, at: int, *, short: bool = True) -> int | None:
+    plenum = _PLENUM.match(shadow, at)
+    if plenum is not None:
+        return plenum.end()
+    start = _after(_MEETING_OF, shadow, at)
+    for begin in dict.fromkeys((_after(_MINISTER_WORD, shadow, start), start, at)):
+        body = _central(short=short).match(shadow, begin)
+        if body is not None:
+            return body.end()
+    return None
+
+
+def _full_name_end(shadow: str, at: int) -> int | None:
+    return _central_end(shadow, at, short=False)
+
+
+def _local_names(*kinds: str) -> str:
     rows = [row for row in load("agencies") if row["kind"] in kinds]
-    rows = [row for row in rows if not place or row["place"] == place]
     names = [name for row in rows for name in (row["name"], *listed(row["aliases"]))]
-    return phrase_pattern(names, capitals=capitals)
+    return phrase_pattern(names, capitals=True)
 
 
 @cache
 def title_pattern() -> str:
     """An office by its title alone, in capitals or not, as it stands above a signature."""
-    return rf"{_local_names('title', 'signer', capitals=True)}{_WORD_END}"
+    return rf"{_local_names('title', 'signer')}{WORD_END}"
 
 
 @cache
-def _acting() -> str:
+def _acting() -> re.Pattern[str]:
     """What may stand before the body: one who holds an office in it, or an organ of it."""
-    words = _local_names("title", "organ", capitals=True)
-    return rf"(?:{words}{_WORD_END}\s+(?:của\s+)?)"
+    words = _local_names("title", "organ")
+    return re.compile(rf"{words}{WORD_END}\s+(?:của\s+)?")
+
+
+def _begins(shadow: str, at: int, most: int) -> list[int]:
+    """Where a body may begin at ``at``: behind up to ``most`` offices and organs, or there."""
+    begins = [at]
+    while len(begins) <= most and (acting := _acting().match(shadow, begins[-1])) is not None:
+        begins.append(acting.end())
+    return begins[::-1]
 
 
 @cache
-def _party() -> str:
-    committee = _local_names("committee", capitals=True)
-    held = r"(?:\s+lần\s+thứ\s+(?:[IVXL]+|\d+))?"
-    group = rf"{committee}{_WORD_END}(?:\s+{place_pattern()})?{held}{_TERM}?"
-    inner = rf"(?:Chính\s+phủ|Quốc\s+hội|(?:Bộ|Ủy\s+ban|Tòa\s+án)\s+{_NAME_PART})"
-    cell = rf"(?:Ban\s+cán\s+sự\s+đảng|BCS\s+đảng|Đảng\s+đoàn)\s+{inner}"
-    return rf"(?:{group}|{cell})"
+def _place() -> re.Pattern[str]:
+    return re.compile(rf"\s+{place_pattern()}")
 
 
 @cache
-def _council() -> str:
-    council = _local_names("council", capitals=True)
-    return rf"{council}{_WORD_END}(?:\s+{place_pattern()})?{_TERM}?"
+def _listed(*kinds: str, place: str = "") -> PhraseBook:
+    rows = [row for row in load("agencies") if row["kind"] in kinds]
+    rows = [row for row in rows if not place or row["place"] == place]
+    names = [name for row in rows for name in (row["name"], *listed(row["aliases"]))]
+    return PhraseBook(names, WORD_END, capitals=True, loose_spaces=True)
 
 
-@cache
-def _branch() -> str:
+_TERM_WORDS = re.compile(_TERM)
+_CONGRESS = re.compile(r"\s+lần\s+thứ\s+(?:[IVXL]+|\d+)")
+_CELL = re.compile(r"(?:Ban\s+cán\s+sự\s+đảng|BCS\s+đảng|Đảng\s+đoàn)(?=\s+(?:Bộ|Ủy|Tòa))")
+_CELL_OF = re.compile(r"\s+(?:Bộ|Ủy\s+ban|Tòa\s+án)(?=\s)")
+
+
+def _council_end(shadow: str, at: int) -> int | None:
+    council = _listed("council").match(shadow, at)
+    if council is None:
+        return None
+    return _after(_TERM_WORDS, shadow, _after(_place(), shadow, council.end()))
+
+
+def _party_end(shadow: str, at: int) -> int | None:
+    """A committee of the Party with its place, or the one inside a body: ``Đảng ủy Sở Y tế``."""
+    committee = _listed("committee").match(shadow, at)
+    if committee is not None:
+        end = _after(_place(), shadow, committee.end())
+        if end == committee.end() and _OF_A_DISTRICT.match(committee[0]):
+            end = _after(committee_place(), shadow, end)
+        inner = _INNER.match(committee[0]) and end == committee.end() and _inner_end(shadow, end)
+        known = inner or _full_name_end(shadow, at)
+        return known or _after(_TERM_WORDS, shadow, _after(_CONGRESS, shadow, end))
+    cell = _CELL.match(shadow, at)
+    body = cell and _CELL_OF.match(shadow, cell.end())
+    return name_end(shadow, body.end()) if body else None
+
+
+_OF_A_DISTRICT = re.compile(r"(?:Huyện|Quận|Thị|Thành)\s+ủy")
+_INNER = re.compile(r"Đảng\s+(?:ủy|bộ)")
+
+
+def _inner_end(shadow: str, at: int) -> int | None:
+    gap = _GAP_WORDS.match(shadow, at)
+    if gap is None:
+        return None
+    kinds = (_branch_end, _council_end, _office_end)
+    return next((end for kind in kinds if (end := kind(shadow, gap.end())) is not None), None)
+
+
+def _branch_end(shadow: str, at: int) -> int | None:
     """The provincial branch of a central body: before it, as the name of that one begins alike."""
-    bound = _local_names("body", capitals=True, place="required")
-    return rf"{_acting()}?{bound}{_WORD_END}\s+{place_pattern()}"
+    for begin in _begins(shadow, at, 1):
+        body = _listed("body", place="required").match(shadow, begin)
+        place = body and _place().match(shadow, body.end())
+        if place:
+            return place.end()
+    return None
 
 
-@cache
-def _local(*, strict: bool = False) -> str:
-    """A local body; ``strict`` leaves out those whose name says nothing without a place."""
-    place = rf"(?:\s+{place_pattern()})"
-    if strict:
-        body = _local_names("body", capitals=True, place="optional")
-    else:
-        body = _local_names("body", capitals=True)
-    named = rf"{body}{_WORD_END}{place}?"
-    return rf"{_acting()}?{_acting()}?(?:{_council()}|{named}|{_party()})"
+def _office_end(shadow: str, at: int, place: str = "optional") -> int | None:
+    """A local body whose name needs no place, unless ``place`` takes all."""
+    body = _listed("body", place=place).match(shadow, at)
+    if body is None:
+        return None
+    last = body.end()
+    if _LONGER.match(shadow, last):
+        last = max(last, _certain_end(shadow, at) or 0)
+    return _after(_place(), shadow, last)
+
+
+# A row may be the beginning of a longer name: "Ban Quản lý Khu kinh tế | Dung Quất".
+_LONGER = re.compile(rf"{GAP}(?!{NEXT_BODY}|{DOCUMENT_WORDS})[{UPPER}][{LOWER}]")
+
+
+def _placed_end(shadow: str, at: int) -> int | None:
+    """A local body; those whose name says nothing without a place are left out."""
+    return _local_end(shadow, at, "optional")
+
+
+def _local_end(shadow: str, at: int, place: str = "") -> int | None:
+    for begin in _begins(shadow, at, 2):
+        end = (
+            _council_end(shadow, begin)
+            or _office_end(shadow, begin, place)
+            or _party_end(shadow, begin)
+        )
+        if end is not None:
+            return end
+    return None
 
 
 _UNKNOWN_HEAD = (
     r"(?:Bộ|Sở|Ban|Ủy\s+ban|Tổng\s+[Cc]ục|Chi\s+cục|Cục|Vụ|Viện|Hội\s+đồng|Trung\s+tâm"
-    r"|Văn\s+phòng|Liên\s+đoàn|Tổng\s+công\s+ty|Tập\s+đoàn|Ngân\s+hàng|Học\s+viện|Hội|Đài|Phòng"
-    r"|Trường|Đoàn|Thanh\s+tra|BỘ|SỞ|BAN|ỦY\s+BAN|TỔNG\s+CỤC|CỤC)"
+    r"|Văn\s+phòng|Liên\s+đoàn|Tổng\s+[Cc]ông\s+ty|Tập\s+đoàn|Ngân\s+hàng|Học\s+viện|Hội|Đài|Phòng"
+    r"|Trường|Đoàn|Thanh\s+tra|Đại\s+học|Bệnh\s+viện|Tiểu\s+ban|Nhà\s+máy|Quỹ"
+    r"|Công\s+ty(?:\s+(?:cổ\s+phần|[Cc]P|TNHH|MTV|mẹ|trách\s+nhiệm\s+hữu\s+hạn|một\s+thành\s+viên))*|BỘ|SỞ|BAN|ỦY\s+BAN|TỔNG\s+CỤC|CỤC)"
 )
 
 
 _CERTAIN_HEAD = (
     rf"(?:Bộ(?=\s+[^,.;\n]{{2,40}}\svà\s+[{UPPER}])|Sở|Ủy\s+ban"
     r"|Tổng\s+[Cc]ục|Chi\s+cục|Cục|Viện|Hội\s+đồng|Trung\s+tâm|Ban\s+(?:Quản\s+lý|Chỉ\s+đạo)"
-    r"|Tổng\s+công\s+ty|Tập\s+đoàn|Học\s+viện|(?:Phó\s+)?Trưởng\s+[Pp]hòng)"
+    r"|Tổng\s+công\s+ty|Tập\s+đoàn|Học\s+viện|Hạt(?=\s+Kiểm)|Đội(?=\s+Quản)|(?:Phó\s+)?Trưởng\s+[Pp]hòng)"
 )
 
 
-@cache
-def _generic(head: str = _UNKNOWN_HEAD) -> str:
-    """A body that no table knows: a head word and a capitalised name."""
-    several = rf"(?:\s*,\s+{_NAME_PART}){{1,2}}(?=\s+và\s+[{UPPER}])"
-    more = rf"(?:(?:\s*-\s*|\s+và\s+|\s+){_NAME_PART}){{0,4}}"
-    place = rf"(?:\s+{place_pattern()})?"
-    return rf"(?:{_acting()}?{head}\s+{_NAME_PART}(?:{several})?{more}{_WORD_END}{place})"
+_OF_A_FIRM = re.compile(
+    r"(?:Hội\s+đồng\s+(?:thành\s+viên|quản\s+trị|trường)|HĐTV|HĐQT)\s+(?=[A-ZĐ])"
+)
+_NUMBER = re.compile(r"\s+(?:số|khu\s+vực)\s+(?:\d{1,2}|[IVX]{1,5})(?![\w/])")
 
 
 @cache
-def _joint() -> str:
-    """Several ministries: commas count where "và" closes the list or "liên" opens it."""
-    ministry = rf"{_MINISTER}?{_names('ministry', 'mass', 'state')}{_WORD_END}"
-    closed = rf"(?:(?:\s*[,;]\s*)?{ministry}){{1,9}}\s*,?\s+và\s+{ministry}"
-    name = rf"(?:(?:Bộ|Ủy\s+ban|Tổng\s+cục|Ban)\s*:?\s+)?{_NAME_PART}(?:\s+và\s+{_SOME_NAME})?"
-    opened = rf"[Ll]iên\s+(?:tịch\s+)?(?:(?:\s*[-,]\s*|\s+và\s+)?{name}){{2,8}}"
-    return rf"(?:{opened}|{closed})"
+def _heads(source: str) -> re.Pattern[str]:
+    return re.compile(rf"{source}(?=\s)")
+
+
+def unlisted_end(shadow: str, at: int, heads: str = _UNKNOWN_HEAD) -> int | None:
+    """A body that no table knows: a word for its kind, a name, perhaps a number and a place."""
+    for begin in _begins(shadow, at, 1):
+        head = _heads(heads).match(shadow, _after(_OF_A_FIRM, shadow, begin))
+        end = head and name_end(shadow, head.end())
+        if end:
+            return _after(_place(), shadow, _after(_NUMBER, shadow, end))
+    return None
+
+
+def _certain_end(shadow: str, at: int) -> int | None:
+    return unlisted_end(shadow, at, _CERTAIN_HEAD)
+
+
+# --------------------------------------------------------------------- only as issuers, after "của"
+
+
+def _organ_end(shadow: str, at: int) -> int | None:
+    """An organ of any body: "Ban Chấp hành Tổng Liên đoàn", "Thường vụ Quân ủy Trung ương"."""
+    organ = _organ().match(shadow, at)
+    return body_end(shadow, organ.end()) if organ else None
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    return re.compile(rf"{_local_names('organ')}{WORD_END}\s+(?:của\s+)?")
+
+
+def _temporary_end(shadow: str, at: int) -> int | None:
+    """A body set up for one matter, with what it is for: up to a mark, a title or a verb."""
+    body = _temporary().match(shadow, at)
+    if body is None:
+        return None
+    of = _OF.match(shadow, body.end())
+    whole = _full_name_end(shadow, of.end()) if of else None
+    return whole or _after(_place(), shadow, body.end())
+
+
+_OF = re.compile(r"\s+của\s+")
+
+
+@cache
+def _temporary() -> re.Pattern[str]:
+    leader = r"(?:(?:Phó\s+)?(?:Tổ\s+)?[Tt]rưởng\s+)"
+    kind = r"(?:Tổ\s+[Cc]ông\s+tác|Ban\s+[Cc]hỉ\s+đạo)"
+    plain = rf"(?!{_stop()}|{DOCUMENT_WORDS})[{UPPER}{LOWER}]+"
+    word = rf"(?:[Pp]hòng,\s+[Cc]hống|{plain}|\d{{2,3}}(?![\d./]))"
+    return re.compile(rf"{leader}?{kind}(?:\s+{word}){{1,14}}{WORD_END}")
+
+
+def _holder_end(shadow: str, at: int) -> int | None:
+    """One who holds an office, where the body is left out: "của Chánh Văn phòng,"."""
+    holder = _holder().match(shadow, at)
+    return holder.end() if holder else None
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    return re.compile(rf"{_local_names('title')}(?=\s*(?:[,;.)\n]|$))")
+
+
+def _joint_end(shadow: str, at: int) -> int | None:
+    """Several ministries: commas count where "và" closes the list or "liên" opens it.
+
+    The symbol of a joint act says as much: "TTLT-BTP-TWHCCB ngày … của Bộ A, Bộ B".
+    """
+    if shadow.startswith(("liên", "Liên"), at):
+        opened = _opened().match(shadow, at)
+        if opened:
+            return opened.end()
+    ends: list[int] = []
+    while len(ends) < _MOST_MINISTRIES:
+        end = _ministry_end(shadow, _after(_COMMA, shadow, ends[-1] if ends else at))
+        if end is None:
+            break
+        ends.append(end)
+    for end in reversed(ends):
+        closing = _AND.match(shadow, end)
+        last = closing and _ministry_end(shadow, closing.end())
+        if last:
+            return last
+    is_joint = len(ends) > 1 and _JOINT_ACT.search(shadow, max(0, at - _SYMBOL_REACH), at)
+    return ends[-1] if is_joint else None
+
+
+_JOINT_ACT = re.compile(r"\d[-/](?:TTLT|NQLT|CTPH|QCPH|CTLT)[^\s;]*(?:\s+[^\s;]+){0,9}\s+$")
+_SYMBOL_REACH = 120
+_MOST_MINISTRIES = 9
+_COMMA = re.compile(r"\s*[,;]\s*")
+_AND = re.compile(r"\s*,?\s+và\s+")
+_MINISTER_WORD = re.compile(_MINISTER)
+# "Tổng cục Thuế thuộc Bộ Tài chính", "Cục Đường bộ (Bộ Xây dựng)": one body, whose own is said.
+_OF_MINISTRY = re.compile(r"(?:\s+thuộc\s+|\s+\((?:thuộc\s+)?)(?=Bộ\s)")
+_WITHIN_MINISTRY = ("Cục", "Tổng cục", "Tổng Cục", "Vụ", "Cục trưởng", "Tổng cục trưởng")
+
+
+def _ministry_end(shadow: str, at: int) -> int | None:
+    ministry = _ministries().match(shadow, _after(_MINISTER_WORD, shadow, at))
+    return ministry.end() if ministry else None
+
+
+def _after(words: re.Pattern[str], shadow: str, at: int) -> int:
+    match = words.match(shadow, at)
+    return match.end() if match else at
+
+
+@cache
+def _ministries() -> PhraseBook:
+    return PhraseBook(_names("ministry", "mass", "state"), then=WORD_END)
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    name = rf"(?:(?:[Bb]ộ|Ủy\s+ban|Tổng\s+cục|Ban)\s*:?\s+)?{_NAME_PART}(?:\s+và\s+{_SOME_NAME})?"
+    return re.compile(rf"[Ll]iên\s+(?:tịch\s+)?(?:(?:\s*[-,]\s*|\s+và\s+)?{name}){{2,8}}")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from grammar.actors import Actors, Setting, actors_at
 from grammar.deadlines import stated_deadline
+from grammar.duties import duty
 from grammar.orders import Order, trimmed
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _LEAD = (
     rf"(?:{_WHO}\s+(?:được\s+giao\s+)?(?:chủ\s+trì|thực\s+hiện|tham\s+mưu|soạn\s+thảo)|[Cc]hủ\s+trì"
     r"|[Tt]rách\s+nhiệm|[Pp]hân\s+công)(?:\s+(?:thực\s+hiện|tham\s+mưu|soạn\s+thảo))?"
 )
+_LEAD_ENDS = re.compile(rf"(?<!\w){_LEAD}\s*$")
+_LONGEST_LEAD = 80
 _PARTNER = rf"(?:{_WHO}\s+phối\s+hợp|[Pp]hối\s+hợp)(?:\s+thực\s+hiện)?"
 _TIME = (
     r"(?:(?:[Tt]hời\s+(?:gian|hạn)|[Tt]iến\s+độ|[Hh]ạn)(?:\s+(?:hoàn\s+thành|thực\s+hiện|trình|báo\s+cáo))?"
@@ -50,7 +53,7 @@ def labelled(place: Setting, content: Sequence[Paragraph], at: int) -> tuple[Ord
     while after < len(content) and _is_label(shadow, content[after]):
         after += 1
     end = content[after - 1].end
-    if shadow.find(":", first.start, end) < 0:
+    if not _names_lead(shadow, first.start, end):
         return None
     labels = list(_LABEL.finditer(shadow, first.start, end))
     if not any(label.lastgroup == "lead" for label in labels):
@@ -63,6 +66,38 @@ def labelled(place: Setting, content: Sequence[Paragraph], at: int) -> tuple[Ord
     opened = "(" in shadow[acts : labels[0].start()] and shadow[order.end - 1] != ")"
     closed = order.end + 1 if opened and shadow[order.end : order.end + 1] == ")" else order.end
     return (replace(order, end=closed), after - at) if order.responsible else None
+
+
+def bracketed(place: Setting, paragraph: Paragraph) -> Order | None:
+    """``Rà soát thủ tục (Văn phòng UBND tỉnh chủ trì, hoàn thành trong tháng 6/2022)``."""
+    shadow = place.text.shadow
+    opened = _OPENED.search(shadow, paragraph.start, paragraph.end)
+    actors = actors_at(place, opened.end(), paragraph.end) if opened else None
+    if opened is None or actors is None:
+        return None
+    leads = _BRACKET.match(shadow, actors.end, paragraph.end)
+    act = duty().match(shadow, paragraph.start, opened.start())
+    if leads is None or act is None or act.start("verb") != paragraph.start:
+        return None
+    acts = trimmed(shadow, paragraph.start, opened.start())
+    return Order(paragraph.start, leads.end(), paragraph.start, actors.names, acts=acts)
+
+
+_OPENED = re.compile(r"\((?:[Gg]iao\s+)?(?=[A-ZĐc])")
+_BRACKET = re.compile(
+    r"\s+(?:là\s+(?:cơ\s+quan|đơn\s+vị)\s+)?(?:chủ\s+trì|thực\s+hiện|tham\s+mưu|làm\s+đầu\s+mối)(?!\w)"
+    r"[^()\n]{0,300}\)(?=\s*[.;]?\s*$)"
+)
+
+
+def _names_lead(shadow: str, start: int, end: int) -> bool:
+    """Whether a colon stands behind words for who leads: quick, since few paragraphs have one."""
+    colon = shadow.find(":", start, end)
+    while colon >= 0:
+        if _LEAD_ENDS.search(shadow, max(start, colon - _LONGEST_LEAD), colon):
+            return True
+        colon = shadow.find(":", colon + 1, end)
+    return False
 
 
 def _is_label(shadow: str, paragraph: Paragraph) -> bool:
@@ -84,8 +119,9 @@ def _with_label(place: Setting, order: Order, label: re.Match[str], stop: int) -
 _GAP = r"[\s|]+"
 _TITLE = rf"(?:(?P<partner>{_PARTNER})|(?P<time>{_TIME})|(?P<other>{_OTHER}))(?!\w)"
 _COLUMN = re.compile(rf"{_GAP}{_TITLE}")
+# "STT", "Số TT": what all heads share comes first, it is quick to look for.
 _TABLE = re.compile(
-    rf"(?<!\w)(?:S?TT|Số\s+TT){_GAP}(?:[Tt]ên\s+)?(?:[Nn]ội\s+dung|[Nn]hiệm\s+vụ|[Cc]ông\s+việc"
+    rf"TT(?:(?<!\wTT)|(?<!\wSTT)(?<=STT)){_GAP}(?:[Tt]ên\s+)?(?:[Nn]ội\s+dung|[Nn]hiệm\s+vụ|[Cc]ông\s+việc"
     rf"|[Hh]oạt\s+động|[Đđ]ề\s+án)[^|\n:.;]{{0,50}}?{_GAP}{_LEAD}(?!\w)"
 )
 _ROW = re.compile(r"(?:\n|\|)[ \t|]*(?P<number>\d{1,3})[.)]?(?=[ \t|\n])[\s|]*")
@@ -134,7 +170,8 @@ def _row(place: Setting, start: int, end: int, *, timed: bool) -> Order | None:
         return None
     shadow = place.text.shadow
     gap = re.compile(r"[\s|;,]*").match(shadow, lead.end, end)
-    partners = actors_at(place, gap.end() if gap else lead.end, end)
+    after = gap.end() if gap else lead.end
+    partners = actors_at(place, after, _before_time(shadow, after, end))
     last = partners.end if partners else lead.end
     line = place.text.original.find("\n\n\n", *place.text.span(last, end))
     stop = min(end, place.text.position(line)) if line >= 0 else end
@@ -157,9 +194,13 @@ def _lead(place: Setting, start: int, end: int) -> Actors | None:
     spread = place.starts[bisect_right(place.starts, start) : bisect_left(place.starts, end)]
     loose = [at for at in spread if not _OF_ANOTHER.search(shadow, start, at)]
     for at in (*cells, *loose):
-        # "Văn phòng Sở | Quý II": the next cell looks like the name of the body.
-        time = _NEXT_CELL.search(shadow, at, end)
-        actors = actors_at(place, at, time.start() if time else end)
+        actors = actors_at(place, at, _before_time(shadow, at, end))
         if actors is not None:
             return actors
     return None
+
+
+def _before_time(shadow: str, at: int, end: int) -> int:
+    """``Văn phòng Sở | Quý II``: the next cell looks like the name of the body."""
+    time = _NEXT_CELL.search(shadow, at, end)
+    return time.start() if time else end

@@ -88,6 +88,25 @@ def _capitals(word: re.Match[str]) -> str:
     return letters.upper() if _PLAIN_CAPITALS.fullmatch(letters) else letters
 
 
+def has_lost_horns(text: str) -> bool:
+    """Whether TCVN3 came through a tool that drops soft hyphens, which is the code of its ``ư``."""
+    return "\xad" not in text
+
+
+# No syllable has "ơng", "ơc" or consonants alone; of such, only those in fixed words are meant.
+LOST_HORN = re.compile(
+    r"[ơớờởỡợ](?=ng|c(?!h)|u)|(?<=[Nn]g)[ờ](?=i(?!\w))"
+    r"|(?<=[Tt]hông t)(?!\w)|(?<=[ĐđÐ]ầu t)(?!\w)|(?<=[Vv]ăn th)(?!\w)|(?<=[Dd]ân c)(?!\w)"
+    r"|(?<=[Ll]uật s)(?!\w)|(?<=\bT)(?= pháp)|(?<=\bt)(?= pháp)|(?<=\bnh)(?= sau)"
+    r"|(?<=\bH)(?=ng Yên)"
+)
+
+
+def with_horn(letters: str) -> str:
+    """The letters with the ``ư`` that stood before them: ``ớ`` → ``ướ``."""
+    return f"ư{letters}"
+
+
 def from_vni(letters: str) -> str:
     """The letter that one match of ``VNI_LETTERS`` writes: ``UÛ`` → ``Ủ``."""
     known = _VNI_TABLE.get(letters)

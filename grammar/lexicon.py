@@ -11,7 +11,6 @@ import re
 from functools import cache
 
 from grammar.abbreviations import lacks_dash
-from grammar.issuers import issuer_pattern
 from grammar.phrases import LOWER, UPPER, phrase_pattern
 from grammar.tables import listed, load
 
@@ -29,15 +28,15 @@ _CAPITALS = r"[A-ZĐƯÂÊÔƠĂ]"
 _GLUED = rf"(?<={_CAPITALS}[A-ZĐgr\d])(?=[{LOWER}]{{2}}|[bcdđehklmnopqstvx](?!\w))"
 _GROUP = (
     rf"(?>{_CAPITALS}+(?:[griyu](?![{LOWER}]){_CAPITALS}*)?)(?:&{_CAPITALS}+)*"
-    rf"(?:\.(?={_CAPITALS}{{2}})|\d{{1,3}})?(?:(?![{LOWER}])|{_GLUED})"
+    rf"(?:\d{{1,3}}(?!\d)|(?!\d))(?:(?![{LOWER}])|{_GLUED})"
 )
-_JOINT = rf"(?:\s{{0,2}}[-_/]|[-_/](?:\s{{0,2}}| {{3,80}})|\.(?={_CAPITALS}{{2}}))"
+_JOINT = rf"(?:\s{{0,2}}[-_/]|[-_/](?:\s{{0,2}}| {{3,80}})|\s{{0,2}}\.(?={_CAPITALS}{{2}}))"
 # The drafting office of the police and the army: "TT-BCA(A11)", "QĐ-BCA (X11-X14)".
 _OFFICE = r"\s?\(\s?[A-Z]\d{1,2}(?:\s?-\s?[A-Z]?\d{1,2})?\s?\)"
 # QH-13, QH 11: what belongs to the term, never a symbol that ends before it.
-_TERM = r"(?:(?:PL|NQ)-)?(?:UBTV)?QH\s?-?\s?[1-9]\d?(?!\w)"
+_TERM = r"(?:(?:PL|NQ)-)?(?:UBTV)?QH\s?-?\s?[1-9]\d?(?:(?!\w)|(?=ngày|năm|và|của|về))"
 _SYMBOL = (
-    rf"(?P<SYMBOL>{_TERM}"
+    rf"(?P<SYMBOL>{_TERM}|SLt(?!\w)|SL/L[-.]?\d{{3}}(?!\d)"
     rf"|(?:{_CAPITALS}+[griyu]?{_CAPITALS}*\s{{1,3}}[-_/]\s{{1,3}}(?={_CAPITALS}{{2}}))?{_GROUP}"
     rf"(?:{_JOINT}{_GROUP})*(?:\({_CAPITALS}+\d*\)|{_OFFICE})?)"
 )
@@ -51,10 +50,20 @@ _TYPES = "|".join(
 # Between year and symbol: a slash, two, a dash, or none where a type or the Assembly begins.
 _AFTER_YEAR = rf"(?:\s*/{{1,2}}\s*|\s?-(?={_CAPITALS})|\s?(?=(?:{_TYPES})[-_/]|(?:UBTV)?QH\s?-?\d))"
 NUMBER = re.compile(rf"{_NUM}\s*(?:/\s*{_YEAR}{_AFTER_YEAR}|[/-]{{1,2}}\s*){_SYMBOL}")
-_CODE = r"(?P<NUM>(?:(?:ISO|IEC|CAC|OIML|ASTM|EN|ISO/IEC)\s?)*\d{1,6}(?:\s*-\s*\d{1,4})*)"
-STANDARD = re.compile(
-    rf"(?P<STANDARD>TCVN|QCVN|QCĐP)\s*:?\s*{_CODE}\s*:\s*{_YEAR}"
-    rf"(?:\s*/\s*(?P<SYMBOL>{_GROUP}(?:-{_GROUP})*))?"
+# 61-MT, 7388-1,2,3 and 10121-10124, but not the year of 2622-1995.
+_CODE = (
+    r"(?P<NUM>(?:(?:ISO|IEC|CAC|OIML|ASTM|EN)[\s/]{0,3})*\d{1,6}"
+    r"(?:\s*-\s*(?!(?:19|20)\d\d(?!\d))(?:\d{1,6}|[A-Z]{1,3})(?!\w))*(?:,\d{1,2}(?=[,:]\d))*)"
+)
+_CODED = (
+    rf"(?:\s+số)?\s*[:-]?\s*{_CODE}"
+    rf"(?:(?:\s*[:-]\s*|/(?=\d{{4}}/)){_YEAR}(?!\d)"
+    rf"(?:\s*/\s*(?P<SYMBOL>{_GROUP}(?:-{_GROUP})*))?|(?<=[\dA-Z]{{2}})(?![\w/:.-]|,\d|\s+[\d-]))"
+)
+# Each is found by its first letters.
+STANDARDS = tuple(
+    re.compile(rf"(?P<STANDARD>{word}){_CODED}")
+    for word in ("TC(?:VN|XDVN|XD)", "QC(?:VN|ĐP|XDVN)")
 )
 
 # --------------------------------------------------------------------------------- date and year
@@ -80,14 +89,14 @@ IN_YEAR = (
     rf"(?:{_COMMA}sửa\s+đổi(?:\s*,\s*bổ\s+sung)?)?{_COMMA}\(?(?:năm|NĂM)\s*(?:19|20)\d\d"
     r"(?!\d|[/.-]\d)"
 )
-BARE_YEAR = r"\s+(?:19|20)\d\d(?!\d|[/.]\d|\s*-\s*\d|\w)"
+BARE_YEAR = r"[^\S\n]+(?:19|20)\d\d(?!\d|[/.]\d|\s*-\s*\d|\w)"
 DATE_PARTS = re.compile(r"(\d\s?\d?)(?!\d)\D+?(\d\s?\d?)(?!\d)\D+?(\d(?:\s?\d){3})")
 
 
 @cache
 def tail_pattern() -> re.Pattern[str]:
-    """What may follow a number: when, then whose, in any order; one token a match."""
-    issuer = rf"{_COMMA}(?:của|CỦA)\s+(?P<body>{issuer_pattern()})"
+    """What may follow a number: when, in which year, or "của" before whose it is."""
+    issuer = rf"{_COMMA}(?:(?:của|CỦA)\s+|của(?=[{UPPER}]))"
     return re.compile(rf"(?P<DATE>{DATE})|(?P<ISSUER>{issuer})|(?P<IN_YEAR>{IN_YEAR})")
 
 
@@ -102,16 +111,28 @@ def head_pattern() -> re.Pattern[str]:
     types = phrase_pattern(
         [form for name in type_names() for form in (name, name.lower())], capitals=True
     )
+    types = rf"(?:{types}|{_SHORT_TYPES})"
     # Whose it is names no other document: "Kế hoạch của UBND tỉnh thực hiện Nghị quyết số".
-    other = rf"(?<!\w){types}(?!\w)"
-    issued = rf"\s+của\s+(?P<ISSUER>(?!{other})[{UPPER}](?:(?!{other})[^.;:\d]){{2,90}}?)"
+    other = rf"(?<!\w)(?<!(?:Bộ|Sở)\s)(?<!(?:Bộ|Sở)\s\s){types}(?!\w)"
+    body = rf"(?!{other})[{UPPER}](?:(?!{other})[^.;:\d]){{2,90}}?"
+    issued = rf"\s+(?:của\s+|(?={_BODY}))(?P<ISSUER>{body})"
     # "Báo cáo thẩm tra số", "Công văn hỏa tốc số": a few words that only say what kind.
-    kind = rf"(?:\s+(?!{_NOT_A_KIND})[{LOWER}]+){{1,3}}"
+    kind = rf"(?:(?:\s+(?!{_NOT_A_KIND})[{LOWER}]+){{1,3}}|{_OF_A_COURT})"
     return re.compile(
-        rf"(?<!\w)(?P<TYPE>{types})(?:(?:{issued}|{kind})(?=\s+(?:số|Số)))?\s*,?\s*(?P<SO>{SO})?\s*$"
+        rf"(?:(?<!\w)|(?<=[{LOWER}])(?=[{UPPER}]))(?P<TYPE>{types})(?:(?:{issued}|{kind})(?=\s*:?\s+(?:số|Số)|\s*:))?\s*[,:]?\s*(?P<SO>{SO}|s(?=\s))?\s*$"
     )
 
 
+_OF_A_COURT = (
+    r"\s+(?:dân\s+sự|hình\s+sự|hành\s+chính|lao\s+động|hôn\s+nhân(?:\s+và)?\s+gia\s+đình"
+    r"|kinh\s+doanh\s*,?\s+thương\s+mại|kinh\s+tế)\s+(?:sơ|phúc)\s+thẩm"
+)
+_SHORT_TYPES = r"(?:QĐ|NĐ|NQ|TTLT|TTr|TT|CT|CV|KH|KL|TB|HD|BC)"
+# What issues documents, where "của" is left out: "Nghị quyết HĐND tỉnh số", "Thông tư Bộ Y tế số".
+_BODY = (
+    r"(?:Bộ|Liên|Ủy\s+ban|UBND|HĐND|Hội\s+đồng|Chính\s+phủ|Thủ\s+tướng|Quốc\s+hội|Văn\s+phòng|Sở|Tỉnh\s+ủy"
+    rf"|Tổng\s+cục|Cục|Ban\s+(?:Chấp|Thường|Bí)|Bảo\s+hiểm)(?![{LOWER}])"
+)
 _NOT_A_KIND = (
     r"(?:số|sư|điều\s+động|theo|tại|của|và|hoặc|về|do|có|được|trong|này|đó|trên|kèm|mẫu|biểu|phụ|thực|triển|căn|từ"
     r"|đến|với|cho|các|những|là|để|khi|như|nghị|quyết|thông|chỉ|công|kế|kết|luật|tờ|báo|hợp|hồ|tài)"
@@ -141,6 +162,38 @@ def abbreviations_of(name: str) -> tuple[str, ...]:
     return tuple(a for row in rows for a in listed(row["abbreviations"]))
 
 
+def is_short_type(printed: str) -> bool:
+    """Whether a type is printed as its abbreviation: "NĐ 43/2014/NĐ-CP"."""
+    return printed in type_of_abbreviation()
+
+
+def fits(printed: str, symbol: str, kind: str | None = None) -> bool:
+    """Whether a symbol, that of ``kind``, is one of documents of the printed type."""
+    words = " ".join(printed.split()).lower()
+    if kind is not None and words.startswith(kind.lower()):
+        return True
+    if is_short_type(printed):
+        return printed == "CV" or symbol.startswith(printed)
+    own = (name for name in type_names() if name.lower() == words)
+    return not symbol or any(symbol.startswith(a) for n in own for a in abbreviations_of(n))
+
+
+@cache
+def titled_head(kind: str) -> re.Pattern[str]:
+    """A type and its title before "số": "Quyết định đưa vụ án ra xét xử số"."""
+    types = phrase_pattern([name for name in type_names() if " " in name], capitals=True)
+    word = rf"\s+(?!{types}(?!\w)|(?:này|số|theo|tại|và)(?!\w))[^\s.;:,()“”\"]+"
+    words = r"\s+".join(kind.split())
+    return re.compile(
+        rf"(?<!\w)(?P<TYPE>{words})(?P<ISSUER>(?!))?(?:{word}){{1,16}}?\s+(?P<SO>{SO})\s*$"
+    )
+
+
+DEFINES = re.compile(
+    r"(?:(?:gọi|viết)\s+(?:tắt\s+|chung\s+|gọn\s+)?(?:là|tắt(?:\s+là)?)|tên\s+là)\s*:?\s*[\"“'«]?$"
+)
+
+
 @cache
 def not_citation() -> re.Pattern[str]:
     """Words before a number that make it something else: a form, a contract, an account."""
@@ -148,10 +201,18 @@ def not_citation() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<words>{words})\s*:?\s*$")
 
 
+def not_bare(shadow: str, at: int) -> bool:
+    """Whether what stands before ``at`` keeps a type with a bare number from being a citation."""
+    return _NO_BARE_NUMBER.search(shadow, max(0, at - 40), at) is not None
+
+
+_NO_BARE_NUMBER = re.compile(r"(?:[Dd]ự\s+thảo|[Mm]ẫu|[Bb]iểu|[Nn]gành|tập|quyển)\s+(?:số\s+)?$")
+
+
 # ------------------------------------------------------------------------------------- pinpoints
 
 LABEL = (
-    r"(?:\d+[a-zđ]{0,2}\d?(?:\.\d+)*(?![\w/]|\s?%)|[a-zđ]\d?(?!\w)|[IVXLC]+(?!\w)"
+    r"(?:(?>\d+[a-zđ]{0,2}\d?(?:\.\d+)*)(?![\w/]|\s?%)|[a-zđ]\d?(?!\w)|[IVXLC]+[a-zA-D]?(?!\w)"
     r"|[A-H](?:\d{1,2})?(?!\w)|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
 )
 
@@ -159,7 +220,11 @@ LABEL = (
 @cache
 def unit_pattern() -> str:
     return phrase_pattern(
-        [form for row in load("unit_labels") for form in (row["word"], row["word"].lower())]
+        [
+            form
+            for row in load("unit_labels")
+            for form in (row["word"], row["word"].lower(), row["word"].upper())
+        ]
     )
 
 
@@ -177,21 +242,30 @@ _UNTIL = r"(?:đến\s+hết|đến|tới|-)"
 def pinpoints_before() -> re.Pattern[str]:
     """Pinpoints at the end of what stands before an act."""
     unit = unit_pattern()
-    more = rf"\s*(?:{_AND}|{_UNTIL})?\s*(?:{_PLURAL}{unit}\s*)?{LABEL}"
-    return re.compile(rf"(?<!\w){_PLURAL}{unit}\s*{LABEL}(?:{more})*\s*,?\s*(?:của|thuộc|tại)?\s*$")
+    more = rf"\s*(?:{_AND}|{_UNTIL}|của)?\s*(?:{_PLURAL}{unit}{_OF_LABEL})?{LABEL}"
+    return re.compile(rf"(?<!\w){_PLURAL}{unit}{_OF_LABEL}{LABEL}(?:{more})*{_OF_ACT}$")
 
 
-ENDS_WITH_LABEL = re.compile(rf"(?:^|[\s,-]){LABEL}\s*,?\s*(?:của|thuộc|tại)?\s*$")
+# An annex comes with its act: "Phụ lục I ban hành kèm theo Nghị định số", "Điều 3 Quy chế ban hành
+# kèm theo Quyết định số".
+_OF_ACT = (
+    r"\s*,?\s*(?:của|thuộc|tại)?\s*"
+    r"(?:(?:bản\s+)?(?:Quy\s+(?:chế|định|trình)|Điều\s+lệ|Danh\s+mục|Hướng\s+dẫn|Đề\s+án|Kế\s+hoạch)"
+    r"(?:\s+[^\s\d.;:,()]+){0,20}?\s*,?\s*(?=\(?(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s))?"
+    r"(?:\(?(?:được\s+)?(?:(?:ban\s+hành\s+)?kèm\s+theo|ban\s+hành\s+theo))?\s*"
+)
+_OF_LABEL = r"(?:\s+số|:)?\s*"
+ENDS_WITH_LABEL = re.compile(rf"(?:^|[\s,-]|[{LOWER}](?=\d)){LABEL}{_OF_ACT}$")
 
 
 @cache
 def pinpoint_tokens() -> re.Pattern[str]:
     """Reads pinpoints off from left to right, one token a match."""
     unit = unit_pattern()
-    to_unit = rf"(?=\s*{_PLURAL}{unit}\s*{LABEL})"
+    to_unit = rf"(?=\s*{_PLURAL}{unit}{_OF_LABEL}{LABEL})"
     to_label = rf"(?=\s*{LABEL})"
     return re.compile(
-        rf"\s*(?:{_PLURAL}(?P<UNIT>{unit})(?!\w)|(?P<SEP>{_AND}){to_unit}|(?P<TO>{_UNTIL}){to_unit}"
+        rf"\s*?(?:của\s+)?(?:{_PLURAL}(?P<UNIT>{unit})(?![^\W\d])(?:\s+số|:)?|(?P<SEP>{_AND}){to_unit}|(?P<TO>{_UNTIL}){to_unit}"
         rf"|(?P<ALSO>{_AND}){to_label}|(?P<THROUGH>{_UNTIL}){to_label}|(?P<LABEL>{LABEL}))"
     )
 

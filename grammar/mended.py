@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from grammar.abbreviations import mend_term, without_marks
+from grammar.folding import DASHES
 from grammar.statutes import TRIGGER
-from grammar.text import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lark import Token
-
     from grammar.text import Text
+    from grammar.tokens import Token
 
 _SPACE = re.compile(r"\s+")
 _TORN_DIGITS = re.compile(r"\d\s+\d")
@@ -42,6 +41,8 @@ def repairs_of(text: Text, tokens: Mapping[str, Token], symbol: str | None) -> t
 def _number(text: Text, tokens: Mapping[str, Token], symbol: str | None) -> set[str]:
     numbered = [tokens[kind] for kind in ("NUM", "YEAR", "SYMBOL") if kind in tokens]
     start, end = numbered[0].start_pos or 0, numbered[-1].end_pos or 0
+    if _is_plain(text, tokens, symbol, start, end):
+        return {"lost_space"} if _is_glued(text, start, end) else set()
     found = _letters(text, start, end)
     if "STANDARD" in tokens:
         return found
@@ -50,6 +51,23 @@ def _number(text: Text, tokens: Mapping[str, Token], symbol: str | None) -> set[
     if "YEAR" in tokens:
         found |= _joint(text.shadow[tokens["YEAR"].end_pos : tokens["SYMBOL"].start_pos])
     return found
+
+
+_FAULT = re.compile(r"[\s_]|//")
+
+
+def _is_plain(
+    text: Text, tokens: Mapping[str, Token], symbol: str | None, start: int, end: int
+) -> bool:
+    """The usual case, told quickly: all of it is printed as it is read."""
+    if "STANDARD" in tokens or tokens["SYMBOL"] != symbol:
+        return False
+    read = text.shadow[start:end]
+    if _FAULT.search(read) or not read == text.printed(start, end) == text.slice(
+        text.span(start, end)
+    ):
+        return False
+    return "YEAR" not in tokens or text.shadow[tokens["SYMBOL"].start_pos - 1] == "/"
 
 
 def _head(text: Text, tokens: Mapping[str, Token]) -> set[str]:
@@ -61,7 +79,7 @@ def _head(text: Text, tokens: Mapping[str, Token]) -> set[str]:
     name = TRIGGER.match(head)
     end = start + name.end() if name else head.end_pos or 0
     found = {"markup"} if "**" in text.slice(text.span(start, end)) else set()
-    printed, read = text.clean[start:end], text.shadow[start:end]
+    printed, read = text.printed(start, end), text.shadow[start:end]
     if printed == read:
         return found
     if len(_SPACE.sub("", printed)) != len(_SPACE.sub("", read)):
@@ -82,7 +100,8 @@ def _date(date: Token | None) -> set[str]:
 
 
 def _letters(text: Text, start: int, end: int) -> set[str]:
-    ours, theirs = (_SPACE.sub("", copy[start:end]) for copy in (text.clean, text.shadow))
+    copies = (text.printed(start, end), text.shadow[start:end])
+    ours, theirs = (_SPACE.sub("", copy) for copy in copies)
     if len(ours) != len(theirs):
         return {_length_kind(ours, theirs)}
     return {_kind(a, b) for a, b in zip(ours, theirs, strict=True) if a != b}
@@ -102,7 +121,7 @@ def _signs(text: Text, start: int, end: int) -> set[str]:
     if "**" in printed:
         found.add("markup")
     # A running head inside only adds letters.
-    if not set(_SIGNS.sub("", text.clean[start:end])) <= set(printed):
+    if not set(_SIGNS.sub("", text.printed(start, end))) <= set(printed):
         found.add("encoding")
     if _is_glued(text, start, end):
         found.add("lost_space")
@@ -110,7 +129,7 @@ def _signs(text: Text, start: int, end: int) -> set[str]:
 
 
 def _is_glued(text: Text, start: int, end: int) -> bool:
-    before, after = text.clean[max(0, start - 1) : start + 1], text.shadow[end : end + 1]
+    before, after = text.printed(max(0, start - 1), start + 1), text.shadow[end : end + 1]
     return after.isalpha() or (before[:1].isalpha() and before[1:].isdigit())
 
 

@@ -80,6 +80,25 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A short form for what the text has named before, or for the text itself; no citation.
+
+    ``kind`` tells what it points to: this document, a unit around it, or acts cited before it,
+    whose spans are ``antecedents``. Several of these are what a plural means, or, where
+    ``ambiguous``, those that it may mean. ``pinpoints`` are completed from the place where it
+    stands ("khoản 2 Điều này"); the span covers them.
+    """
+
+    span: Span = field(compare=False)
+    text: str = field(compare=False)
+    kind: Literal["document", "unit", "citation"]
+    type: str | None
+    antecedents: tuple[Span, ...] = ()
+    pinpoints: tuple[Pinpoint, ...] = ()
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AgencyMention:
     """A public body, an office that stands for it, or a group of bodies.
 
@@ -99,6 +118,7 @@ class Header:
     """What the document says of itself; a blank number or day stays None.
 
     ``issuer`` is canonical with place; ``span`` covers the letterhead, up to the type and title.
+    ``signed_on_behalf`` is whom the signer acts for: ``TM. Ủy ban nhân dân``, ``KT. Giám đốc``.
     """
 
     span: Span = field(compare=False)
@@ -114,6 +134,7 @@ class Header:
     title: str | None = None
     signer: str | None = None
     signer_role: str | None = None
+    signed_on_behalf: str | None = None
     recipients: tuple[str, ...] = ()
 
 
@@ -133,8 +154,26 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Participant:
+    """One who took part in a meeting, as the text lists them: a person, an office or a body.
+
+    ``role`` is the office as written; ``body`` the canonical agency that one comes from. A group
+    that is neither (``42 hộ dân``) has its ``text`` only.
+    """
+
+    span: Span = field(compare=False)
+    text: str
+    person: str | None = None
+    role: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
-    """The meeting whose conclusions a notice gives; ``dates`` sorted, ``body`` canonical."""
+    """The meeting whose conclusions a notice gives; ``dates`` sorted, ``body`` canonical.
+
+    ``co_chairs`` preside beside the ``chair``.
+    """
 
     span: Span = field(compare=False)
     name: str
@@ -142,6 +181,20 @@ class Meeting:
     dates: tuple[date, ...]
     chair: str | None
     chair_role: str | None
+    co_chairs: tuple[Participant, ...] = ()
+    attendees: tuple[Participant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a meeting decided on an item; ``span`` are the words that say so.
+
+    ``votes`` as printed: ``6/7``, ``100%``.
+    """
+
+    span: Span = field(compare=False)
+    kind: Literal["agreed", "agreed_with_edits", "not_yet"]
+    votes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +207,7 @@ class AgendaItem:
     heading: str
     drafts: tuple[str, ...]
     presented_by: str | None
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

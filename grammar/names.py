@@ -49,6 +49,8 @@ Scope = tuple[Area, ...]
 Tokens = tuple[str, ...]
 
 _TERM = re.compile(r"\s*,?\s*\(?\s*khóa\s+[ivxlc]+\s*\)?$", re.IGNORECASE)
+# A department of a ministry is the same body with and without it.
+_OF_MINISTRY = re.compile(r"(?<=\w)\s+(?:thuộc\s+|\((?:thuộc\s+)?)Bộ\s[^()]+\)?$")
 _TOKEN = re.compile(r"[^\s,]+|,")
 _GLUED_CITY = re.compile(r"\bTP\.?(?=HCM|HN)")
 
@@ -56,6 +58,7 @@ _GLUED_CITY = re.compile(r"\bTP\.?(?=HCM|HN)")
 def read_name(words: str, scope: Scope = ()) -> BodyName:
     """The body that ``words`` name in a document of the areas ``scope``."""
     plain = _GLUED_CITY.sub("TP ", fold(tidy(words)).strip(" .;:*"))
+    plain = _OF_MINISTRY.sub("", plain)
     tokens = tuple(_TOKEN.findall(_TERM.sub("", plain)))
     return _read(tokens, scope, "body")
 
@@ -72,7 +75,7 @@ def province(name: str) -> Area | None:
 
 
 def _read(tokens: Tokens, scope: Scope, kind: Literal["body", "office"]) -> BodyName:
-    for known in (_central, _title, _local, _organ):
+    for known in (_central, _title, _local, _organ, _committee_within):
         body = known(tokens, scope, kind)
         if body is not None:
             return body
@@ -127,10 +130,31 @@ def _local(tokens: Tokens, scope: Scope, kind: Literal["body", "office"]) -> Bod
         return None
     row = names[_key(" ".join(tokens[:size]))]
     written = _areas(tokens[size:])
+    if written is None and row["name"] in _DISTRICT_COMMITTEES and "," not in tokens[size:]:
+        area = Area(_COMMITTEE_AREAS[row["name"]][0], _place_spelling(list(tokens[size:])))
+        return BodyName(_with_places(row, (area,)), (area,), kind, "local")
     if written is None:
         return None
     areas = _complete(written, scope, row)
     return BodyName(_with_places(row, areas), areas, kind, "local")
+
+
+def _committee_within(
+    tokens: Tokens, scope: Scope, kind: Literal["body", "office"]
+) -> BodyName | None:
+    """The Party's committee inside a body: ``Đảng ủy Sở Y tế``."""
+    names = {
+        key: row for key, row in _kind_names("committee").items() if row["name"] in _ANY_COMMITTEE
+    }
+    size = _longest(tokens, names)
+    rest = tokens[size:]
+    if not size or not rest or _areas(rest) is not None:
+        return None
+    whole = _read(rest, scope, kind)
+    if whole.level == "unknown":
+        return None
+    committee = names[_key(" ".join(tokens[:size]))]["name"]
+    return BodyName(f"{committee} {whole.name}", whole.areas, kind, whole.level)
 
 
 def _unknown(tokens: Tokens, scope: Scope, kind: Literal["body", "office"]) -> BodyName:
@@ -140,7 +164,18 @@ def _unknown(tokens: Tokens, scope: Scope, kind: Literal["body", "office"]) -> B
             areas = _complete(areas, scope, {"place": "required", "kind": "body", "name": ""})
             name = _spell(tokens[:cut])
             return BodyName(", ".join([f"{name} {areas[0]}", *map(str, areas[1:])]), areas, kind)
-    return BodyName(_spell(tokens), (), kind)
+    name = _spell(tokens)
+    if len(scope) == 1 and scope[0].kind in _UPPER_AREAS and _OF_A_PROVINCE.match(name):
+        return BodyName(f"{name} {scope[0]}", scope, kind)
+    return BodyName(name, (), kind)
+
+
+# Units of a department; those of the state say so, and those of a region do.
+_OF_A_PROVINCE = re.compile(
+    r"(?:Chi cục|Trung tâm|Ban Quản lý [Dd]ự án)"
+    r"(?! (?:Hải quan|Thuế|Thống kê|Dự trữ|Quản lý đường bộ|Y tế))"
+    r"(?!.*(?:[Qq]uốc gia|Việt Nam|[Tt]rung ương|[Kk]hu vực|[Vv]ùng|miền|phía|Bộ|Viện|Đại học))\s.+"
+)
 
 
 def _spell(tokens: Tokens) -> str:
@@ -171,6 +206,7 @@ _COMMITTEE_AREAS = {
     "Quận ủy": ("quận",),
     "Thị ủy": ("thị xã",),
 }
+_DISTRICT_COMMITTEES = frozenset({"Huyện ủy", "Quận ủy", "Thị ủy", "Thành ủy"})
 
 
 def _complete(written: Scope, scope: Scope, row: Row) -> Scope:

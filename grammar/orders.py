@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from grammar.actors import Actors, Setting, actors_at
 from grammar.deadlines import find_deadline
-from grammar.duties import assignment, duty, lead_in, strong_duty
+from grammar.duties import assignment, assignments, duty, strong_duty
+from grammar.headings import HEADING_REST, HEADING_WITH, TOPIC, Heading, without_addressees
+from grammar.openings import ABOUT, is_lead_in, starts
 from grammar.paragraphs import Paragraph, is_task, is_under
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from grammar.deadlines import Deadline
 
 _LONGEST_CLAUSE = 4000
+# How far bare verbs are orders: of an office they are, of norms and statutes ever less.
+Voice = Literal["office", "norm", "statute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +45,15 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    responsible: tuple[str, ...]
-    partners: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Reader:
     place: Setting
     own: frozenset[str]
-    normative: bool
+    voice: Voice
 
     def orders(self, content: Iterable[Paragraph]) -> Iterator[Order]:
         heading: tuple[Paragraph, Heading] | None = None
         follows = False
-        for paragraph in content:
+        for paragraph in without_addressees(self.place.text.shadow, content):
             actors = self._heading(paragraph) or self._announced(paragraph)
             if actors is not None:
                 heading, follows = (paragraph, actors), True
@@ -67,15 +65,22 @@ class Reader:
                 found = []
             if found:
                 yield from found
-            elif heading and (is_task(paragraph) or (follows and self._acts(paragraph))):
+            elif heading and self._is_task(paragraph, heading[1], follows):
                 yield self._under(paragraph, heading[1])
             follows = False
+
+    def _is_task(self, paragraph: Paragraph, heading: Heading, follows: bool) -> bool:
+        """Below ``yêu cầu các sở … như sau:`` stand topics as well: only what is to do counts."""
+        if heading.announced or not is_task(paragraph):
+            return (follows or is_task(paragraph)) and self._acts(paragraph)
+        return True
 
     def _sentences(self, paragraph: Paragraph) -> list[Order]:
         """The orders of a paragraph; one that only says by when belongs to the one before."""
         found: list[Order] = []
+        told = _ASSESSES.match(self.place.text.shadow, paragraph.start, paragraph.end) is not None
         for start, end in paragraph.clauses:
-            orders = list(self._clause(start, end))
+            orders = list(self._clause(start, end, told=told))
             if not orders and found and self._only_when(start, end):
                 found[-1] = replace(found[-1], end=trimmed(self.place.text.shadow, start, end))
             found += orders
@@ -89,7 +94,9 @@ class Reader:
     def _acts(self, paragraph: Paragraph) -> bool:
         """An unmarked line under its heading that begins with what is to be done."""
         act = duty().match(self.place.text.shadow, paragraph.start, paragraph.end)
-        return act is not None and act["verb"] is not None and act.start("verb") == paragraph.start
+        if act is None or act["verb"] is None or act.start("verb") != paragraph.start:
+            return False
+        return TOPIC.fullmatch(self.place.text.shadow, paragraph.start, paragraph.end) is None
 
     def _announced(self, paragraph: Paragraph) -> Heading | None:
         """``Sở Nội vụ đề nghị các cơ quan thực hiện các nội dung sau:`` at a paragraph's end."""
@@ -97,30 +104,28 @@ class Reader:
         if not paragraph.clauses or ":" not in shadow[paragraph.end - 2 : paragraph.end]:
             return None
         start = paragraph.clauses[-1][0]
-        for order in assignment().finditer(shadow, start, paragraph.end):
+        for order in assignments(shadow, start, paragraph.end):
             actors = actors_at(self.place, order.end(), paragraph.end)
             if actors is None or self._speaker(start, order.start()) is None:
                 continue
-            if _HEADING_REST.fullmatch(shadow, actors.end, paragraph.end):
-                return Heading(actors.names, ())
+            if HEADING_REST.fullmatch(shadow, actors.end, paragraph.end):
+                return Heading(actors.names, announced=True)
         return None
 
     def _heading(self, paragraph: Paragraph) -> Heading | None:
         """A paragraph that only names who must act: ``2. Giao Sở Tài chính:``."""
         shadow = self.place.text.shadow
         start = paragraph.start
-        if _ADDRESS.search(shadow, start, paragraph.end):
-            return None
         order = assignment().match(shadow, start, paragraph.end)
-        about = _ABOUT.match(shadow, start, paragraph.end)
+        about = ABOUT.match(shadow, start, paragraph.end)
         start = order.end() if order else about.end() if about else start
         actors = actors_at(self.place, start, paragraph.end)
         if actors is None or self._is_own(actors, ordered=order is not None):
             return None
-        together = _HEADING_WITH.match(shadow, actors.end, paragraph.end)
+        together = HEADING_WITH.match(shadow, actors.end, paragraph.end)
         partners = actors_at(self.place, together.end(), paragraph.end) if together else None
         end = partners.end if partners else actors.end
-        rest = _HEADING_REST.fullmatch(shadow, end, paragraph.end)
+        rest = HEADING_REST.fullmatch(shadow, end, paragraph.end)
         if rest is None:
             return None
         told = partners is not None or rest[0].strip(" :.;") != ""
@@ -136,13 +141,17 @@ class Reader:
         end = trimmed(self.place.text.shadow, begin, paragraph.end)
         return Order(begin, end, begin, heading.responsible, heading.partners)
 
-    def _clause(self, start: int, end: int) -> Iterator[Order]:
-        """The orders of one sentence; each runs up to the next or to the sentence's end."""
+    def _clause(self, start: int, end: int, *, told: bool) -> Iterator[Order]:
+        """The orders of one sentence; each runs up to the next or to the sentence's end.
+
+        ``told``: the paragraph says how things went, so that only ``giao``, ``yêu cầu`` … order.
+        """
         end = min(end, start + _LONGEST_CLAUSE)
         opened: list[tuple[int, int, Actors]] = []
         for part_start, part_end in self._parts(start, end):
             order = self._ordered(part_start, part_end, bool(opened))
-            order = order or self._obliged(part_start, part_end)
+            if order is None and not told:
+                order = self._obliged(part_start, part_end)
             if order is not None:
                 opened.append(order)
         for at, (begin, verbs, actors) in enumerate(opened):
@@ -167,9 +176,9 @@ class Reader:
     def _ordered(self, start: int, end: int, goes_on: bool) -> tuple[int, int, Actors] | None:
         """``[UBND tỉnh] yêu cầu [các sở] [thực hiện …]``."""
         shadow = self.place.text.shadow
-        for match in assignment().finditer(shadow, start, end):
+        for match in assignments(shadow, start, end):
             begin = self._speaker(start, match.start())
-            if begin is None:
+            if begin is None or (self.voice == "statute" and _ENTRUSTS.match(match[0]) is None):
                 continue
             actors = actors_at(self.place, match.end(), end)
             if actors is None:
@@ -194,15 +203,21 @@ class Reader:
         before = shadow[start:order]
         subject = before[_subject_at(before) :].strip(" ,:")
         if not subject or _ADVERBS.fullmatch(subject):
-            return -1 if _is_lead_in(before[: _subject_at(before)]) else None
+            return -1 if is_lead_in(before[: _subject_at(before)]) else None
         at = start + _subject_at(before)
         at += len(shadow[at:order]) - len(shadow[at:order].lstrip(" ,:"))
         actors = actors_at(self.place, at, order)
         rest = shadow[actors.end : order].strip(" ,") if actors else subject
-        speaks = actors is not None or _SPEAKER.match(subject) is not None
+        if _FRONTED.fullmatch(subject):
+            return at
+        speaks = self._commands(actors) if actors else _SPEAKER.match(subject) is not None
         if not speaks or (actors and rest and _ADVERBS.fullmatch(rest) is None):
             return None
         return at if actors else -1
+
+    def _commands(self, actors: Actors) -> bool:
+        """A body that is itself under orders only passes them on: that is what it must do."""
+        return all(name in self.own or _ABOVE.match(name) for name in actors.names)
 
     def _companions(self, start: int, end: int) -> int:
         """Past ``cùng với …``: they help the actor, and stand before what it does."""
@@ -213,21 +228,29 @@ class Reader:
     def _obliged(self, start: int, end: int) -> tuple[int, int, Actors] | None:
         """``[Sở Xây dựng] [tiếp thu …]``, at the start or after words that lead in."""
         shadow = self.place.text.shadow
-        for at in _starts(shadow, start, end):
+        for at in starts(shadow, start, end):
             actors = actors_at(self.place, at, end)
             if actors is None or self._is_own(actors, ordered=False):
                 continue
-            if self.normative and not strong_duty().match(shadow, actors.end, end):
+            if self.voice != "office" and not strong_duty().match(shadow, actors.end, end):
                 continue
+            if _ENACTS.fullmatch(shadow, actors.end, end):
+                return None
             act = duty().match(shadow, self._companions(actors.end, end), end)
             told = act and (act["verb"] or act["modal"]) and not self._tells(act, end)
             if act and told and not self._is_rule(start, at, end):
-                return at, act.start("verb") if act["verb"] else act.end(), actors
+                begin = start if self._begins_with_time(start, at) else at
+                return begin, act.start("verb" if act["verb"] else "modal"), actors
         return None
+
+    def _begins_with_time(self, start: int, actor: int) -> bool:
+        """``Trước ngày 15/10, Sở Y tế …``: the deadline stands before who must keep it."""
+        deadline = find_deadline(self.place.text.shadow, start, actor, self.place.header)
+        return deadline is not None and deadline.start == start
 
     def _tells(self, act: re.Match[str], end: int) -> bool:
         """``Bộ Tư pháp báo cáo …`` says what was heard, unless to whom or by when is said."""
-        if act["modal"] or (act["verb"] or "").casefold() != "báo cáo":
+        if act["modal"] or (act["verb"] or "").casefold() not in _TELLING:
             return False
         if _HEARD.match(act.string, act.end(), end) is None:
             return False
@@ -244,8 +267,26 @@ class Reader:
         return told and find_deadline(shadow, actor, end, self.place.header) is None
 
 
-_HEARD = re.compile(
-    r"\s+(?:về|tình\s+hình|tiến\s+độ|kết\s+quả|công\s+tác|nội\s+dung|một\s+số)(?!\w)"
+# The end of a preamble: the body passes the document that is being read.
+_ENACTS = re.compile(
+    r"\s*,?\s*(?:thống\s+nhất\s+)?(?:ban\s+hành|thông\s+qua|ra|quyết\s+nghị)\s+"
+    r"(?:Nghị\s+quyết|Chỉ\s+thị|Kết\s+luận|Quyết\s+định|Quy\s+định|Quy\s+chế|Thông\s+tri|Kế\s+hoạch|Chương\s+trình)"
+    r"[^.;:\n]{0,160}(?:như\s+sau|sau\s+đây)\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+_ENTRUSTS = re.compile(r"[Gg]iao(?!\w)")
+_TELLING = frozenset({"báo cáo", "đề nghị", "kiến nghị"})
+_HEARD = re.compile(r"\s+\w")
+# They order, whoever writes of it.
+_ABOVE = re.compile(
+    r"(?:(?:Phó\s+)?Thủ tướng|Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội|Bộ Chính trị|Ban Bí thư"
+    r"|Ban Chấp hành|Ban Thường vụ|Thường trực|Tỉnh ủy|Thành ủy|Hội đồng nhân dân"
+    r"|Ủy ban nhân dân (?:tỉnh|thành phố) [^,]+$)"
+)
+# How things went, before what is to be done.
+_ASSESSES = re.compile(
+    r"(?:Đánh\s+giá(?:\s+chung)?|(?:Về\s+)?[Kk]ết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|Ưu\s+điểm|Tồn\s+tại"
+    r"|Hạn\s+chế|Thuận\s+lợi|Khó\s+khăn|Nguyên\s+nhân|Ghi\s+nhận|Biểu\s+dương)[^.:;]{0,60}:"
 )
 _TOWARDS_WHOM = re.compile(r"(?<!\w)(?:về|cho|đến|tới|lên|với|gửi|trình)\s+(?=[A-ZĐcC])")
 _BY_LAW = re.compile(
@@ -254,30 +295,21 @@ _BY_LAW = re.compile(
 _TOGETHER = re.compile(r"\s*,?\s*cùng(?:\s+với)?\s+")
 # A body that is told to direct its own remains the one that answers for it.
 _THROUGH_OTHERS = re.compile(r"(?:Chỉ\s+đạo|Phân\s+công)(?!\w)")
-# "CHỦ TỊCH UBND TỈNH ĐIỆN:" opens the addressees of a telegram.
-_ADDRESS = re.compile(r"(?<!\w)(?:ĐIỆN|điện|Điện|[Kk]ính\s+gửi|KÍNH\s+GỬI)\s*:\s*$")
+_NEXT_PART = re.compile(r";\s*(?:đồng\s+thời,?\s+|và\s+|còn\s+|riêng\s+)?")
 _WHEN = re.compile(
     r"(?:[Tt]hời\s+(?:gian|hạn)|[Hh]oàn\s+thành|[Hh]ạn|[Xx]ong|[Tt]hực\s+hiện\s+(?:xong\s+)?trước"
     r"|[Vv]iệc\s+này|[Bb]áo\s+cáo\s+kết\s+quả)(?!\w)"
-)
-_ABOUT = re.compile(
-    r"(?:[Vv]ề\s+(?=trách|nhiệm))?(?:[Đđ]ối\s+với|[Tt]rách\s+nhiệm\s+của|[Nn]hiệm\s+vụ\s+của|[Cc]ủa)\s+"
-)
-_HEADING_REST = re.compile(
-    r"\s*(?:,?\s*(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|chủ\s+trì|tiếp\s+tục|tập\s+trung|khẩn\s+trương"
-    r"|(?:tổ\s+chức\s+)?(?:thực\s+hiện|triển\s+khai)(?:\s+(?:tốt\s+)?(?:các|một\s+số)?\s*(?:nhiệm\s+vụ"
-    r"|nội\s+dung|công\s+việc|giải\s+pháp)(?:\s+trọng\s+tâm)?)?)(?:\s+sau(?:\s+đây)?)?)*"
-    r"(?:\s+như\s+sau)?\s*[:.;]?\s*"
-)
-_HEADING_WITH = re.compile(
-    r"\s*,?\s*(?:có\s+trách\s+nhiệm\s+)?(?:[Cc]hủ\s+trì|[Kk]hẩn\s+trương)?\s*,?\s*(?:và\s+)?"
-    r"[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+"
 )
 _ADVERBS = re.compile(
     r"(?:(?:đồng\s+thời|và|cũng|tiếp\s+tục|thống\s+nhất|nhất\s+trí|đồng\s+ý|theo\s+đó|trước\s+mắt"
     r"|do\s+đó|do\s+vậy|vì\s+vậy|trên\s+cơ\s+sở\s+đó|cơ\s+bản|xin|trân\s+trọng|kính|nay|sau\s+đây)"
     r"[\s,]*)+",
     re.IGNORECASE,
+)
+# "Kết quả rà soát đề nghị các đơn vị gửi về …": what is to be sent stands first.
+_FRONTED = re.compile(
+    r"(?:Kết\s+quả\s+(?:rà\s+soát|thực\s+hiện|triển\s+khai|kiểm\s+tra|xử\s+lý|tổng\s+hợp)|Mọi\s+\S+)"
+    r"[^.;:,]{0,80}"
 )
 _SPEAKER = re.compile(
     r"(?:[Đđ]ồng\s+chí|[Hh]ội\s+nghị|[Pp]hiên\s+họp|[Cc]uộc\s+họp|[Tt]ôi|Sở|Ban)\b"
@@ -287,26 +319,6 @@ _SPEAKER = re.compile(
 def _subject_at(before: str) -> int:
     """Where the subject of the order begins: after the last comma of what leads in."""
     return max(before.rfind(","), before.rfind(":")) + 1
-
-
-def _is_lead_in(words: str) -> bool:
-    return not words.strip(" ,:") or lead_in().match(words.lstrip(' *“"')) is not None
-
-
-_NEXT_PART = re.compile(r";\s*(?:đồng\s+thời,?\s+|và\s+|còn\s+|riêng\s+)?")
-_AFTER_COMMA = re.compile(r"[,:]\s+(?:thì\s+)?(?=\w)")
-
-
-def _starts(shadow: str, start: int, end: int) -> Iterator[int]:
-    """Where the actor of a clause may stand."""
-    yield start
-    about = _ABOUT.match(shadow, start, end)
-    if about is not None:
-        yield about.end()
-    if lead_in().match(shadow, start, end) is None:
-        return
-    for match in _AFTER_COMMA.finditer(shadow, start, end):
-        yield match.end()
 
 
 def trimmed(shadow: str, start: int, end: int, marks: str = " \n.;,:/*_") -> int:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from grammar.model import Span, Unit
 from grammar.phrases import UPPER
+from grammar.quotations import covering, quotations
 from grammar.text import Text, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_LONGEST_QUOTE = 40_000
 _LONGEST_HEADING = 300
 _RANKS = {
     "appendix": 0,
@@ -43,12 +43,13 @@ _OPENERS = re.compile(
     | (?:Chương|CHƯƠNG)\s+(?P<chapter>{_ROMAN}|\d+|{_ORDINAL})(?!\w)[ .:]*
     | (?:Mục|MỤC)\s+(?P<section>\d+|{_ROMAN})(?!\w)[ .:]*
     | (?:Tiểu\s+mục|TIỂU\s+MỤC)\s+(?P<subsection>\d+|{_ROMAN})(?!\w)[ .:]*
-    | (?:Điều|ĐIỀU)\s+(?P<article>\d+[a-zđ]?)(?=\s*[.:]|\s*\n)\s*[.:]?[ ]*
-    | (?P<roman>{_ROMAN})[.)]\s+
+    | (?:Điều|ĐIỀU)\s+(?P<article>\d+[a-zđ]?)(?=\s*[.:]|\s*\n)\s*[.:]?-?[ ]*
+    | Khoản\s+(?P<clause>\d+[a-zđ]?)\s*[.:]\s+
+    | (?P<roman>{_ROMAN})(?:[.)]|\s?-)\s+
     | (?P<letter>[A-H])[.)]\s+(?=[{UPPER}]{{2}})
-    | (?P<number>\d{{1,3}}[a-zđ]?)\.\s+(?=\D|\d+\s)
+    | (?P<number>\d{{1,3}}[a-zđ]?)(?:[.)]\s+(?=\D|\d+\s)|\s?-\s+(?=[{UPPER}]))
     | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?\s+(?=[{UPPER}])
-    | (?P<point>[a-zđ]\d?)\)\s+
+    | \(?(?P<point>[a-zđ]\d?)\)\s+
     )""",
     re.VERBOSE,
 )
@@ -64,8 +65,20 @@ class _Opening:
 
 def outline(text: Text) -> tuple[Unit, ...]:
     """The structural units in text order; a unit ends where the next of its rank begins."""
-    openings = tuple(_openings(text))
-    ends = _ends(openings, len(text.clean))
+    return _units(text, tuple(_openings(text)), len(text.clean))
+
+
+def quoted_outline(text: Text, start: int, end: int) -> tuple[Unit, ...]:
+    """The units of the provisions that stand between the quotation marks at ``start`` and ``end``.
+
+    Offsets are those of ``text.clean``; a number opens a clause there.
+    """
+    found = _openings_in(text, start + 1, end, (), in_article=True)
+    return _units(text, tuple(found), end)
+
+
+def _units(text: Text, openings: tuple[_Opening, ...], last: int) -> tuple[Unit, ...]:
+    ends = _ends(openings, last)
     units: list[Unit] = []
     stack: list[_Opening] = []
     for opening, end in zip(openings, ends, strict=True):
@@ -93,11 +106,16 @@ def _ends(openings: tuple[_Opening, ...], last: int) -> list[int]:
 
 
 def _openings(text: Text) -> Iterator[_Opening]:
-    inside = _quotes(text.clean)
-    in_article = False
-    for start, end in _paragraphs(text.clean):
+    quoted = quotations(text.clean)
+    return _openings_in(text, 0, len(text.clean), quoted, in_article=False)
+
+
+def _openings_in(
+    text: Text, first: int, last: int, skipped: Sequence[tuple[int, int]], *, in_article: bool
+) -> Iterator[_Opening]:
+    for start, end in _paragraphs(text.clean, first, last):
         match = _OPENERS.match(text.shadow, start, min(end + 800, len(text.shadow)))
-        if match is None or match.end() == start or _covers(inside, start):
+        if match is None or match.end() == start or covering(skipped, start):
             continue
         kind, label = _named(match, in_article)
         if kind in {"appendix", "part"}:
@@ -134,11 +152,10 @@ def _heading(text: Text, kind: str, start: int, end: int) -> str | None:
     return tidy(text.clean[start:end]) or None
 
 
-def _paragraphs(clean: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at < len(clean):
-        end = clean.find("\n", at)
-        end = len(clean) if end < 0 else end
+def _paragraphs(clean: str, at: int, last: int) -> Iterator[tuple[int, int]]:
+    while at < last:
+        end = clean.find("\n", at, last)
+        end = last if end < 0 else end
         start = at
         while start < end and clean[start] in " *_":
             start += 1
@@ -147,30 +164,24 @@ def _paragraphs(clean: str) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
-def _quotes(clean: str) -> list[tuple[int, int]]:
-    """Passages between “ and ”; a quote that nothing closes is passed over."""
-    found: list[tuple[int, int]] = []
-    opened = -1
-    for mark in re.finditer("[“”]", clean):
-        if mark[0] == "“":
-            if opened < 0 or mark.start() - opened > _LONGEST_QUOTE:
-                opened = mark.start()
-        elif opened >= 0:
-            if mark.start() - opened <= _LONGEST_QUOTE:
-                found.append((opened, mark.start()))
-            opened = -1
-    return found
-
-
-def _covers(spans: list[tuple[int, int]], offset: int) -> bool:
-    at = bisect_right(spans, (offset, len(spans) and spans[-1][1])) - 1
-    return at >= 0 and spans[at][0] < offset < spans[at][1]
-
-
 _SENTENCE_END = re.compile(rf"\n|[.!?…](?<!\.\.)[.!?…]*[”\")\]]*(?=[ ]+[“\"(\[*]*[{UPPER}\d])")
 _ABBREVIATIONS = frozenset(
     {"TP", "Tp", "TX", "TT", "GS", "PGS", "TS", "ThS", "Ths", "BS", "KS", "CN", "Tr", "tr", "TM"}
-    | {"KT", "TL", "TUQ", "St", "Mr", "Mrs", "Dr", "No", "v.v"}
+    | {"KT", "TL", "TUQ", "St", "Mr", "Mrs", "Dr", "No", "v.v", "PGS.TS", "GS.TS", "PGS.TSKH"}
+    | {
+        "TSKH",
+        "BSCKI",
+        "BSCKII",
+        "CKI",
+        "CKII",
+        "NGƯT",
+        "NGND",
+        "NSND",
+        "NSƯT",
+        "Cty",
+        "Đ/c",
+        "đ/c",
+    }
 )
 
 
@@ -195,10 +206,11 @@ def _is_abbreviation(clean: str, start: int, dot: int) -> bool:
         return True
     numbering = clean[start : max(dot - len(word), start)] if dot - start < 40 else "far"
     numbering = numbering.strip(' *“"')
-    return numbering in {"", "Điều", "Chương", "Mục", "Phần"} and _LABEL.fullmatch(word) is not None
+    return numbering.capitalize() in _UNITS and _LABEL.fullmatch(word) is not None
 
 
-_LABEL = re.compile(r"\d{1,3}[a-zđ]?|[IVXLC]+")
+_UNITS = frozenset({"", "Điều", "Chương", "Mục", "Tiểu mục", "Phần", "Khoản", "Phụ lục"})
+_LABEL = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}[a-zđ]?|[IVXLC]+|[A-H]")
 
 
 def _trimmed(text: Text, start: int, end: int) -> Span | None:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grammar.phrases import UPPER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -51,14 +53,40 @@ def paragraphs(
         if bounds and "\n" in text.clean[bounds[-1][1] : start]:
             yield _paragraph(text, bounds)
             bounds = []
-        if span.start in headings:
-            start = text.position(headings[span.start])
+        title = _title_end(text, span)
+        if title is not None and (bounds or span.start not in headings):
+            yield _paragraph(text, [*bounds, (start, title)])
+            bounds = []
+        if span.start in headings or title is not None:
+            start = title if title is not None else text.position(headings[span.start])
             while start < end and text.clean[start] in " \n":
                 start += 1
         if start < end:
             bounds.append((start, end))
     if bounds:
         yield _paragraph(text, bounds)
+
+
+def _title_end(text: Text, span: Span) -> int | None:
+    """Where a title ends that lost the break after it: ``III. TỔ CHỨC THỰC HIỆN⏎Các sở …``.
+
+    A line of running text is about as long as those after it; a title in capitals is like no other.
+    """
+    title = _TITLE.match(text.original, span.start, span.end)
+    if title is None:
+        return None
+    rest = text.original[title.end() : span.end].split("\n")
+    capitals = title["words"].isupper() and not rest[0].isupper()
+    if not capitals and len(title[0]) > _SHORT * max(map(len, rest)):
+        return None
+    return text.position(title.end("words"))
+
+
+_SHORT = 0.7
+_TITLE = re.compile(
+    r"[ \t*_]*(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[a-zđ](?=\)))[.)]\s+"
+    rf"(?P<words>(?:(?!\n)[^.;:,!?]){{4,120}}?)[ \t*_]*\n(?=[ \t*_]*(?:[{UPPER}]))"
+)
 
 
 _NO_MORE = re.compile(r"\n[ *_]*(?:Nơi|NƠI)\s+(?:nhận|NHẬN)\s*:?[ *_]*(?=\n|-)")

@@ -1,196 +1,94 @@
-"""Parses the tokens of a mention into citations: LALR, one transformer.
+"""Turns the acts of a mention into citations.
 
-In: tokens with shadow positions. Out: citations in text order, a list with a shared head one by
-one. Values are taken from the clean text as printed, mended (spaces, dashes, look-alikes); nothing
-is inferred that the mention does not print.
+In: the text and where it mentions acts. Out: citations in text order, a list with a shared head one
+by one. Values are taken from the clean text as printed, mended (spaces, dashes, look-alikes);
+nothing is inferred that the mention does not print.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 from math import prod
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from lark import Lark, Token, Transformer, UnexpectedInput
-from lark.lexer import Lexer, LexerState
+from lark import UnexpectedInput
 
-from grammar import lexicon
+from grammar import lexicon, statutes
 from grammar.abbreviations import mend_symbol
-from grammar.aliases import defined_names, uses
+from grammar.acts import Act, acts_of
+from grammar.aliases import short_names
 from grammar.confidence import confidence
 from grammar.mended import repairs_of
-from grammar.mentions import Candidate, find_mentions
-from grammar.model import Citation, Pinpoint
-from grammar.pinpoints import Step, assemble
-from grammar.statutes import TRIGGER
+from grammar.mentions import Candidate, candidate, find_mentions
+from grammar.model import Citation, Span
 from grammar.text import Text, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from grammar.tokens import Token
+
+_REMEMBERED = 8192
 
 
 def find_citations(text: Text) -> tuple[Citation, ...]:
     """Every citation of ``text`` in order. Never fails."""
     mentions = [mention for mention in find_mentions(text) if mention.rejected is None]
-    found = {mention.start: parse_mention(text, mention) for mention in mentions}
-    for alias, use in uses(text, defined_names(text, mentions), mentions):
-        meant = found[alias.antecedent.start]
-        found[use.start] = tuple(
-            replace(citation, antecedent=meant[0].span if meant else None)
+    found = [citation for mention in mentions for citation in parse_mention(text, mention)]
+    for meant, use in short_names(text, mentions):
+        full = parse_mention(text, meant) if meant else ()
+        found += (
+            replace(citation, antecedent=_meant(citation, full))
             for citation in parse_mention(text, use)
         )
-    return tuple(citation for start in sorted(found) for citation in found[start])
+    return tuple(sorted(found, key=lambda citation: citation.span))
 
 
-def parse_mention(text: Text, candidate: Candidate) -> tuple[Citation, ...]:
+def _meant(short: Citation, full: tuple[Citation, ...]) -> Span | None:
+    """Which citation of a list a short name stands for: that of its number, else the first."""
+    number = (short.number or "").lstrip("0")
+    same = (one.span for one in full if number and (one.number or "").lstrip("0") == number)
+    return next(same, full[0].span if full else None)
+
+
+def parse_mention(text: Text, mention: Candidate) -> tuple[Citation, ...]:
     """The citations of one mention; without its pinpoints where those do not parse."""
     try:
-        parts = citation_parser().parse(candidate.tokens)
+        return tuple(_citation(text, act) for act in acts_of(mention.tokens))
     except UnexpectedInput:
-        act = next((i for i, t in enumerate(candidate.tokens) if t.type in _ACT), 0)
+        act = next((at for at, kind in enumerate(mention.kinds) if kind in _ACT), 0)
         if act == 0:
             return ()
-        return parse_mention(text, Candidate(candidate.tokens[act:]))
-    return tuple(_citation(text, act) for act in cast("list[_Act]", parts))
+        return parse_mention(text, candidate(text.shadow, mention.tokens[act:]))
 
 
 _ACT = frozenset({"TYPE", "SO", "NUM", "STATUTE", "STANDARD", "ALIAS"})
 
 
-@cache
-def citation_parser() -> Lark:
-    """The grammar, ready to parse the tokens of one mention."""
-    source = (files("grammar") / "citation.lark").read_text(encoding="utf-8")
-    return Lark(
-        source, start="mention", parser="lalr", lexer=_Tokens, transformer=_Parts(), strict=True
-    )
-
-
-class _Tokens(Lexer):
-    """Hands on the tokens that ``mentions`` read off the text."""
-
-    __future_interface__ = 2
-
-    def __init__(self, lexer_conf: object) -> None:
-        pass
-
-    def lex(self, lexer_state: LexerState, parser_state: object) -> Iterator[Token]:
-        yield from cast("Iterable[Token]", lexer_state.text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """One act of a mention: its tokens by name, and its pinpoints."""
-
-    tokens: dict[str, Token]
-    rule: str
-    pinpoints: tuple[Pinpoint, ...] = ()
-    where: tuple[int, int] | None = None
-    head: dict[str, Token] = field(default_factory=dict)
-
-    @property
-    def start(self) -> int:
-        return min(t.start_pos or 0 for t in self.tokens.values())
-
-    @property
-    def end(self) -> int:
-        return max(t.end_pos or 0 for t in self.tokens.values())
-
-
-class _Parts(Transformer[Token, list[_Act]]):
-    """Turns the tree into acts, bottom up."""
-
-    def mention(self, children: list[Any]) -> list[_Act]:
-        steps, first, *members = children
-        if steps is not None:
-            pinpoints, where = steps
-            first = _Act(first.tokens, first.rule, pinpoints, where)
-        head = first.tokens.get("TYPE") or first.tokens.get("STATUTE")
-        shared = {"TYPE": head} if head is not None else {}
-        return [first, *(_Act(m.tokens, "list_member", head=shared) for m in members)]
-
-    def numbered(self, children: list[Any]) -> _Act:
-        tokens = _by_kind(children)
-        return _Act(tokens, "numbered" if "TYPE" in tokens else "bare_number")
-
-    def named(self, children: list[Any]) -> _Act:
-        tokens = _by_kind(children)
-        return _Act(tokens, "statute_number" if "NUM" in tokens else "statute_name")
-
-    def aliased(self, children: list[Any]) -> _Act:
-        return _Act(_by_kind(children), "alias")
-
-    def member(self, children: list[Any]) -> _Act:
-        tokens = _by_kind(children)
-        tokens.pop("SO", None)
-        return _Act(tokens, "list_member")
-
-    def designation(self, children: list[Any]) -> list[Any]:
-        return children
-
-    def _only(self, children: list[Any]) -> Any:
-        return children[0]
-
-    dated = issued = in_year = _only
-
-    def pinpoints(self, children: list[Any]) -> tuple[tuple[Pinpoint, ...], tuple[int, int]]:
-        steps, spans, joint = [], [], ""
-        for child in children:
-            if isinstance(child, tuple):
-                step, span = child
-                steps.append(Step(step.kind, step.labels, joint))  # type: ignore[arg-type]
-                spans.append(span)
-            else:
-                joint = child
-        return assemble(tuple(steps)), (spans[0][0], spans[-1][1])
-
-    def join(self, children: list[Token | None]) -> str:
-        token = children[0]
-        if token is None:
-            return ""
-        return "to" if token.type == "TO" else "," if token.strip() == "," else "and"
-
-    def step(self, children: list[Any]) -> tuple[Step, tuple[int, int]]:
-        unit, (labels, end) = children
-        kind = lexicon.unit_kinds()[tidy(unit).lower()]
-        return Step(kind, labels), (unit.start_pos, end)
-
-    def labels(self, children: list[Token]) -> tuple[tuple[tuple[str, str | None], ...], int]:
-        found: list[tuple[str, str | None]] = []
-        through = False
-        for token in children:
-            if token.type != "LABEL":
-                through = token.type == "THROUGH"
-            elif through:
-                found[-1] = (found[-1][0], tidy(token))
-            else:
-                found.append((tidy(token), None))
-        return tuple(found), children[-1].end_pos or 0
-
-
-def _by_kind(children: list[Any]) -> dict[str, Token]:
-    tokens: dict[str, Token] = {}
-    for child in children:
-        for token in child if isinstance(child, list) else [child]:
-            if token is not None:
-                tokens[token.type] = token
-    return tokens
-
-
 # ------------------------------------------------------------------------------------------ values
 
+# A text prints the same words a thousand times: they are read once, and kept once.
+_tidied = lru_cache(maxsize=_REMEMBERED)(tidy)
 
-def _citation(text: Text, act: _Act) -> Citation:
+
+@lru_cache(maxsize=_REMEMBERED)
+def _same(words: str) -> str:
+    return words
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _plain_number(printed: str) -> str:
+    return re.sub(r"\s*-\s*", "-", tidy(printed))
+
+
+def _citation(text: Text, act: Act) -> Citation:
     tokens = act.tokens
     span = text.span(act.start, act.end)
     number, symbol = _number(tokens), _symbol(tokens)
     repairs = repairs_of(text, tokens, symbol)
-    day = _day(tokens.get("DATE"))
-    name = _name(text, tokens.get("STATUTE"))
+    day = _day(str(tokens["DATE"])) if "DATE" in tokens else None
+    name = _name(text, act)
     if number is None and "ALIAS" in tokens:
         name = _printed(text, tokens["ALIAS"])
     return Citation(
@@ -203,11 +101,11 @@ def _citation(text: Text, act: _Act) -> Citation:
         name=name,
         date=day,
         issuer=_printed(text, tokens.get("ISSUER")),
-        designation=_designation(text, tokens),
+        designation=_designation(text, tokens, number, symbol),
         pinpoints=act.pinpoints,
         pinpoint_span=None if act.where is None else text.span(*act.where),
         rule=act.rule,
-        confidence=confidence(act.rule, tokens, symbol) * prod(map(_sure, repairs)),
+        confidence=_confidence(act, symbol, repairs),
         repairs=repairs,
     )
 
@@ -216,53 +114,68 @@ def _citation(text: Text, act: _Act) -> Citation:
 _SURE = {"space": 0.995, "dash": 0.995, "lookalike": 0.995, "diacritic": 0.99, "case": 0.98}
 
 
-def _sure(repair: str) -> float:
-    return _SURE.get(repair, 0.95)
+def _confidence(act: Act, symbol: str | None, repairs: tuple[str, ...]) -> float:
+    sure = confidence(act.rule, act.tokens, symbol)
+    return sure * prod(_SURE.get(repair, 0.95) for repair in repairs) if repairs else sure
 
 
 def _printed(text: Text, token: Token | None) -> str | None:
-    return None if token is None else tidy(text.clean[token.start_pos : token.end_pos])
+    return None if token is None else _tidied(_words(text, token))
 
 
-def _name(text: Text, token: Token | None) -> str | None:
+def _words(text: Text, token: Token) -> str:
+    return text.printed(token.start_pos or 0, token.end_pos or 0)
+
+
+def _name(text: Text, act: Act) -> str | None:
     """The name of a statute in the author's spelling, after "Luật" as it should be."""
+    if "NAME" in act.tokens:
+        head = statutes.head_of(act.head["TYPE"])
+        return statutes.full_name(_printed(text, act.tokens["NAME"]) or "", head)
+    token = act.tokens.get("STATUTE")
     if token is None:
         return None
-    head = TRIGGER.match(token)
-    length = head.end() if head else 0
-    start = (token.start_pos or 0) + length
-    return tidy(token[:length] + text.clean[start : token.end_pos])
+    head_word = statutes.TRIGGER.match(token)
+    length = head_word.end() if head_word else 0
+    words = _words(text, token)
+    # Typed without marks, it is told by the marks that the tables gave it back.
+    words = str(token) if words.isascii() else words
+    return _tidied(statutes.full_name(token[:length] + words[length:]))
 
 
 def _number(tokens: dict[str, Token]) -> str | None:
     if "NUM" in tokens:
-        number = re.sub(r"\s*-\s*", "-", tidy(tokens["NUM"]))
+        number = _plain_number(str(tokens["NUM"]))
         return number if "STANDARD" in tokens else number.replace(" ", "")
-    short = re.search(r"\s(\d+\w?)(?!\S)", tokens["ALIAS"]) if "ALIAS" in tokens else None
+    short = _SHORT_NUMBER.search(tokens["ALIAS"]) if "ALIAS" in tokens else None
     return short[1] if short else None
+
+
+_SHORT_NUMBER = re.compile(r"\s(\d+\w?)(?:/(?P<year>\d{4}))?(?!\S)")
 
 
 def _symbol(tokens: dict[str, Token]) -> str | None:
     return mend_symbol(str(tokens["SYMBOL"])) if "SYMBOL" in tokens else None
 
 
-def _designation(text: Text, tokens: dict[str, Token]) -> str | None:
+def _designation(
+    text: Text, tokens: dict[str, Token], number: str | None, symbol: str | None
+) -> str | None:
     if "NUM" not in tokens:
         return None
-    symbol = _symbol(tokens)
     if "STANDARD" in tokens:
+        year = f":{tokens['YEAR']}" if "YEAR" in tokens else ""
         tail = f"/{symbol}" if symbol else ""
-        return f"{tokens['STANDARD']} {_number(tokens)}:{tokens['YEAR']}{tail}"
+        return _same(f"{tokens['STANDARD']} {number}{year}{tail}")
     if "YEAR" in tokens:
-        return f"{_number(tokens)}/{tokens['YEAR']}/{symbol}"
+        return _same(f"{number}/{tokens['YEAR']}/{symbol}")
     between = text.shadow[tokens["NUM"].end_pos : tokens["SYMBOL"].start_pos]
-    return f"{_number(tokens)}{'-' if '-' in between else '/'}{symbol}"
+    return _same(f"{number}{'-' if '-' in between else '/'}{symbol}")
 
 
-def _day(token: Token | None) -> date | None:
-    if token is None:
-        return None
-    match = lexicon.DATE_PARTS.search(token)
+@lru_cache(maxsize=_REMEMBERED)
+def _day(printed: str) -> date | None:
+    match = lexicon.DATE_PARTS.search(printed)
     if match is None:
         return None
     day, month, year = (int(re.sub(r"\s", "", part)) for part in match.groups())
@@ -275,6 +188,9 @@ def _day(token: Token | None) -> date | None:
 def _year(tokens: dict[str, Token], day: date | None) -> int | None:
     if "YEAR" in tokens:
         return int(tokens["YEAR"])
+    short = _SHORT_NUMBER.search(tokens["ALIAS"]) if "ALIAS" in tokens else None
+    if short and short["year"]:
+        return int(short["year"])
     if day is not None:
         return day.year
     printed = re.search(r"\d{4}", tokens["IN_YEAR"]) if "IN_YEAR" in tokens else None
@@ -287,20 +203,19 @@ def _type(
     if "STANDARD" in tokens:
         return str(tokens["STANDARD"])
     own = lexicon.type_of_abbreviation().get(re.split(r"[-/.]", symbol or "")[0])
-    head = name or (tidy(tokens["TYPE"]) if "TYPE" in tokens else None)
+    printed_head = tokens.get("TYPE") or tokens.get("ALIAS")
+    head = name or (tidy(printed_head) if printed_head else None)
     if head is None:
         return own
     printed = _sentence_case(head)
     # In a list only the symbol may say that a later member is of another type.
-    return own if own and shared and not _fits(printed, symbol or "") else printed
+    return own if own and shared and not lexicon.fits(printed, symbol or "") else printed
 
 
-def _fits(printed: str, symbol: str) -> bool:
-    return any(symbol.startswith(a) for a in lexicon.abbreviations_of(printed)) or not symbol
-
-
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _sentence_case(head: str) -> str:
+    if head in lexicon.type_of_abbreviation():
+        return lexicon.type_of_abbreviation()[head]
     folded = head.casefold()
     known = (name for name in lexicon.type_names() if folded.startswith(name.casefold()))
-    return max(known, key=len, default=head.capitalize())
+    return max(known, key=len, default=statutes.head_of(head))

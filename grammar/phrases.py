@@ -1,6 +1,7 @@
-"""Turns word lists into one regular expression that prefers the longest phrase.
+"""Turns word lists into regular expressions that prefer the longest phrase.
 
-In: phrases in their full spelling. Out: regex source without groups that capture, for a shadow.
+In: phrases in their full spelling. Out: regex source without groups that capture, for a shadow, or
+a ``PhraseBook`` where a list is long and the place is known where a phrase would begin.
 Only the first letter of a phrase is fixed in case: ``Bộ Công thương`` matches ``Bộ Công Thương``.
 With ``capitals`` a phrase wholly in capitals matches as well, as headings print it.
 """
@@ -8,7 +9,7 @@ With ``capitals`` a phrase wholly in capitals matches as well, as headings print
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from grammar.text import fold
@@ -25,12 +26,17 @@ Trie = dict[str, "Trie"]
 
 
 def phrase_pattern(
-    phrases: Iterable[str], *, capitals: bool = False, loose_commas: bool = False
+    phrases: Iterable[str],
+    *,
+    capitals: bool = False,
+    loose_commas: bool = False,
+    loose_spaces: bool = False,
 ) -> str:
     """The alternation of ``phrases``, longest first where one begins another.
 
-    ``loose_commas``: a comma may be missing, and may be added where no phrase ends before it, as
-    writers do in the names of laws ("Luật Phòng chống tham nhũng", "Luật Dân quân, tự vệ").
+    ``loose_commas``: a comma may be missing or a dash, and may be added where no phrase ends before
+    it, as writers do in the names of laws ("Luật Phòng chống tham nhũng", "Luật Dân quân, tự vệ").
+    ``loose_spaces``: words may have run together ("Thủ tướng Chínhphủ").
 
     >>> bool(re.fullmatch(phrase_pattern(["Bộ Y tế"], capitals=True), "BỘ  Y TẾ"))
     True
@@ -40,7 +46,68 @@ def phrase_pattern(
         _add(root, [_any_case(token) for token in _first_fixed(phrase)])
         if capitals and " " in phrase:
             _add(root, [re.escape(token) for token in _TOKEN.findall(phrase.upper())])
-    return _alternatives(root, _LOOSE if loose_commas else _STRICT, first=True)
+    gaps = _LOOSE if loose_commas else _RUN_TOGETHER if loose_spaces else _STRICT
+    return _alternatives(root, gaps, first=True)
+
+
+class PhraseBook:
+    """A long list of phrases, each followed by ``then``.
+
+    All in one pattern take long to compile. Those that begin alike get a pattern when a text first
+    has their beginning.
+    """
+
+    def __init__(
+        self,
+        phrases: Iterable[str],
+        then: str,
+        *,
+        capitals: bool = False,
+        loose_commas: bool = False,
+        loose_spaces: bool = False,
+    ) -> None:
+        self._then = then
+        self._source = partial(
+            phrase_pattern,
+            capitals=capitals,
+            loose_commas=loose_commas,
+            loose_spaces=loose_spaces,
+        )
+        self._phrases: dict[_Beginning, list[str]] = {}
+        self._patterns: dict[_Beginning, re.Pattern[str]] = {}
+        for phrase in phrases:
+            self._phrases.setdefault(_beginning(fold(phrase)), []).append(phrase)
+
+    def match(self, words: str, at: int = 0) -> re.Match[str] | None:
+        pattern = self._pattern(_beginning(words, at))
+        return pattern.match(words, at) if pattern else None
+
+    def fullmatch(self, words: str) -> re.Match[str] | None:
+        pattern = self._pattern(_beginning(words))
+        return pattern.fullmatch(words) if pattern else None
+
+    def _pattern(self, beginning: _Beginning) -> re.Pattern[str] | None:
+        first, second = beginning
+        known = beginning if beginning in self._phrases else (first, "")
+        if known not in self._phrases:
+            return None
+        if known not in self._patterns:
+            phrases = [
+                *self._phrases[known],
+                *(self._phrases.get((first, ""), ()) if second else ()),
+            ]
+            self._patterns[known] = re.compile(self._source(phrases) + self._then)
+        return self._patterns[known]
+
+
+# The first word and two letters of the second: what is printed behind a name may stick to it.
+_Beginning = tuple[str, str]
+_BEGINNING = re.compile(r"([^\W\d_]+)(?:[\s,-]+([^\W\d_]{1,2}))?")
+
+
+def _beginning(words: str, at: int = 0) -> _Beginning:
+    match = _BEGINNING.match(words, at)
+    return (match[1].lower(), (match[2] or "").lower()) if match else ("", "")
 
 
 def capitalised_run(most: int, unless: str) -> str:
@@ -48,7 +115,7 @@ def capitalised_run(most: int, unless: str) -> str:
     return rf"{_PROPER}(?:[^\S\n]+(?!{unless}){_PROPER}){{0,{most - 1}}}"
 
 
-_PROPER = rf"[{UPPER}][{LOWER}{UPPER}]*(?![{LOWER}{UPPER}])"
+_PROPER = rf"[{UPPER}][{LOWER}{UPPER}]*+"
 
 
 def _first_fixed(phrase: str) -> list[str]:
@@ -82,7 +149,8 @@ class _Gaps(NamedTuple):
 
 
 _STRICT = _Gaps(r"\s+", r"\s+", r"\s*,\s*")
-_LOOSE = _Gaps(r"\s+", r"\s*,?\s+", r"(?:\s*,\s*|\s+)")
+_RUN_TOGETHER = _Gaps(r"\s*", r"\s*", r"\s*,\s*")
+_LOOSE = _Gaps(r"\s*", r"\s*,?\s*", r"(?:\s*[,-]\s*|\s*)")
 
 
 def _alternatives(node: Trie, gaps: _Gaps, *, first: bool = False, joined: bool = False) -> str:

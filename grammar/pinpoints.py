@@ -11,6 +11,7 @@ also run from large to small ("Mục II khoản 3"); no separator stands between
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from grammar.model import UNIT_KINDS, Pinpoint
@@ -40,11 +41,18 @@ def assemble(steps: tuple[Step, ...]) -> tuple[Pinpoint, ...]:
     """
     chains = _chains(steps)
     outer: tuple[Step, ...] = ()
+    inner = max(_RANK.values())
     groups: list[tuple[Joint, tuple[Pinpoint, ...]]] = []
-    for chain in reversed(chains):
+    for place, chain in reversed(tuple(enumerate(chains))):
         own = min(_RANK[step.kind] for step in chain)
-        # Articles are numbered through the whole act: no chapter goes with them.
-        shared = tuple(step for step in outer if _RANK[step.kind] < own != _RANK["article"])
+        # Articles are numbered through the whole act: no chapter goes with them. And what shares
+        # its article with a part after it has a unit of its own kind there.
+        shares = own <= inner and own != _RANK["article"]
+        shared = tuple(step for step in outer if shares and _RANK[step.kind] < own)
+        if not shared and place and own > _RANK["article"] and _leads_inwards(chains[place - 1]):
+            # "Điều 5 khoản 1 và khoản 2"
+            shared = tuple(step for step in chains[place - 1] if _RANK[step.kind] < own)
+        inner = max(_RANK[step.kind] for step in chain)
         outer = (*chain, *shared)
         groups.append((chain[0].joint, _expand(outer)))
     return _with_ranges(tuple(reversed(groups)))
@@ -52,6 +60,8 @@ def assemble(steps: tuple[Step, ...]) -> tuple[Pinpoint, ...]:
 
 def _chains(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
     """Runs of steps that lead outwards (or inwards) without naming a level twice."""
+    if _leads_inwards(steps):
+        return (steps,)
     chains: list[list[Step]] = []
     for step in steps:
         if chains and _goes_on(chains[-1], step):
@@ -59,6 +69,14 @@ def _chains(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], ...]:
         else:
             chains.append([step])
     return tuple(tuple(chain) for chain in chains)
+
+
+def _leads_inwards(steps: tuple[Step, ...]) -> bool:
+    """Whether it runs from large to small throughout: "Điều 5, khoản 2, điểm a"."""
+    pairs = list(pairwise(steps))
+    return bool(pairs) and all(
+        _RANK[outer.kind] < _RANK[inner.kind] and inner.joint in {"", ","} for outer, inner in pairs
+    )
 
 
 def _goes_on(chain: list[Step], step: Step) -> bool:

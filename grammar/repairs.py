@@ -8,7 +8,7 @@ every part of the mended symbol is an abbreviation that the tables know. It find
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from grammar.abbreviations import AS_DIGITS, known_throughout, spelled, types, without_marks
@@ -17,6 +17,7 @@ from grammar.tables import load
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_REMEMBERED = 8192
 _LETTER = r"[^\W\d_]"
 _DIGIT = r"[\dOoIl]"
 
@@ -169,7 +170,7 @@ def _is_plain(shadow: str, slash: int) -> bool:
     if len(words) < 3 or not _CLEAN_LEFT.fullmatch(words[-1]):
         return bool(words) and words[-1].isalpha() and not _may_be_number(words)
     names = words[-4:-2] if words[-2] in _SO else words[-3:-1]
-    if " ".join(names).lower() not in _exact():
+    if " ".join(names).lower() not in _exact() and _may_end_a_type(names[-1] if names else ""):
         return False
     right = shadow[slash + 1 : slash + 32].split(maxsplit=2)
     if not right or not _is_clean(right[0].rstrip(",.;:)")):
@@ -183,7 +184,22 @@ def _may_be_number(words: list[str]) -> bool:
     return last[0] in "OoIl" or (last.isupper() and len(words) > 1 and words[-2][0].isdigit())
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
+def _may_end_a_type(word: str) -> bool:
+    """Whether a type may end so, misread, torn or run together, or "số" or a number behind it."""
+    letters = without_marks(_OPENED.split(word)[-1].rstrip(",:"))
+    if not letters.isalpha() or letters.endswith("o"):
+        return True
+    return any(
+        letters.endswith(name.split()[-1]) or name.replace(" ", "").endswith(letters)
+        for name in _type_words()
+    )
+
+
+_OPENED = re.compile(r"[(“\"]")
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _is_clean(symbol: str) -> bool:
     return not symbol.islower() and known_throughout(symbol) and symbol not in types()
 
@@ -276,14 +292,24 @@ def _digits(number: str) -> str:
 
 # ------------------------------------------------------------------------------ names of statutes
 
-_NAMED = r"(?=\s+[A-ZĐ]|\s+số\s*\d)"
+_NAMED = r"(?=\s+[A-ZĐ]|[A-ZĐ][à-ỹ]|\s+số\s*\d|\s+sửa\s+đổi)"
 # These syllables do not exist otherwise; a capital follows, so a name does.
 _NAMES = (
     (re.compile(rf"L ?[uũùúủụưừứửữự] ?[aăâáàảạấầẩẫậắằẳẵặ] ?t{_NAMED}"), "Luật"),
-    (re.compile(r"Pháp l[eêẹếềểễ]nh(?=\s+[A-ZĐ])"), "Pháp lệnh"),
+    (re.compile(r"L ?[UŨÙÚỦỤƯỪỨỬỮỰ] ?[AĂÂÁÀẢẠẤẦẨẪẬẮẰẲẴẶ] ?T(?=\s+[A-ZĐ])"), "LUẬT"),
+    (re.compile(r"P ?h ?[áàảãạấậăắ] ?p l ?[eêẹếềểễệ] ?n ?h(?=\s+(?:[A-ZĐ]|về\s))"), "Pháp lệnh"),
+    (re.compile(r"B ?L ?(?=(?:DS|HS|LĐ|TTDS|TTHS)(?:[\s,;.)]|$))"), "BL"),
     (re.compile(r"Hi[eêẹệềểễ]n pháp(?=\s+năm|\s+\d)"), "Hiến pháp"),
 )
 _TERM = re.compile(r"QH(?=\d?[OoIl])[\dOoIl]{1,2}(?!\w)")
+_SPACED = re.compile(
+    r"(số\s{1,2}\d{1,4}[a-zđ]?)\s(\s?)"
+    r"((?:CP|TTg|HĐBT|HĐCP|SL|SLT|CT)(?![\w/-])|[A-ZĐ]{2,6}-[A-ZĐ]{2,8}(?![\w/]))"
+)
+_STANDARD = re.compile(
+    r"CVN(?P<number>[\s:]*[\dOl][\s\dOl,-]{0,14})"
+    r"(?::(?P<gap>\s?)(?P<year>[12l]\s?[09O]\s?[\dOl]\s?[\dOl]))?(?![^\W\d])"
+)
 _RUN_TOGETHER = re.compile(r"số (\d{2,3})((?:19|20)\d\d)/([A-ZĐ]{2,4}-[A-ZĐ]\w*)")
 
 
@@ -291,6 +317,8 @@ def _mend_names(shadow: str) -> str:
     for misread, name in _NAMES:
         shadow = misread.sub(_padded(name), shadow)
     shadow = _TERM.sub(lambda match: _digits_after(match[0]), shadow)
+    shadow = _STANDARD.sub(_standard, shadow)
+    shadow = _SPACED.sub(lambda match: _with_dash(shadow, match), shadow)
     return _RUN_TOGETHER.sub(lambda match: _with_slash(shadow, match), shadow)
 
 
@@ -300,6 +328,20 @@ def _padded(name: str) -> Callable[[re.Match[str]], str]:
 
 def _digits_after(term: str) -> str:
     return term[:2] + _digits(term[2:])
+
+
+def _with_dash(shadow: str, match: re.Match[str]) -> str:
+    """``Sắc lệnh số 53 SL`` → ``Sắc lệnh số 53-SL``, as the decades before 1997 print it."""
+    head = _head(shadow, match.start() + len("số "))
+    return f"{match[1]}-{match[2]}{match[3]}" if head and head.typed else match[0]
+
+
+def _standard(match: re.Match[str]) -> str:
+    """``TCVN 69O9:2 001`` → ``TCVN 6909:2001 ``."""
+    number, year = _digits(match["number"]), match["year"]
+    if year is None:
+        return f"CVN{number}"
+    return f"CVN{number}:{match['gap']}{_digits(_compact(year)).rjust(len(year))}"
 
 
 def _with_slash(shadow: str, match: re.Match[str]) -> str:

@@ -9,22 +9,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from lark import Lark, Token, Tree, UnexpectedInput
+from lark import UnexpectedInput
 
 from grammar import lexicon, statutes
-from grammar.aliases import defined_names, uses
+from grammar.acts import tree_of
+from grammar.aliases import short_names
 from grammar.mentions import find_mentions
-from grammar.parse import citation_parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lark import Tree
+
     from grammar.mentions import Candidate
     from grammar.model import Span
     from grammar.text import Text
+    from grammar.tokens import Token
 
 NO_PARSE = "tokens do not parse"
 _WHERE = frozenset({"UNIT", "LABEL", "ALSO", "THROUGH", "SEP", "TO"})
@@ -59,7 +61,7 @@ def trials(text: Text) -> tuple[Trial, ...]:
     """
     candidates = list(find_mentions(text))
     found = [one for one in candidates if one.rejected is None]
-    called = [use for _, use in uses(text, defined_names(text, found), found)]
+    called = [use for _, use in short_names(text, found)]
     seen = triggers(text)
     every = sorted((*candidates, *called), key=lambda one: one.start)
     return tuple(_trial(text, one, seen) for one in every)
@@ -67,11 +69,9 @@ def trials(text: Text) -> tuple[Trial, ...]:
 
 def triggers(text: Text) -> tuple[Trigger, ...]:
     """Every number, standard and first word of a statute's name, in text order."""
-    patterns = (
-        ("number", lexicon.NUMBER),
-        ("standard", lexicon.STANDARD),
-        ("name", statutes.TRIGGER),
-    )
+    names = (("name", pattern) for pattern in statutes.TRIGGERS)
+    standards = (("standard", pattern) for pattern in lexicon.STANDARDS)
+    patterns = (("number", lexicon.NUMBER), *standards, *names)
     found = (
         Trigger(kind, text.span(*match.span()))
         for kind, pattern in patterns
@@ -109,28 +109,11 @@ def _parsed(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], Tree[Token] |
     """What had to be dropped, and the tree of the rest: the whole, else what the pinpoints cite."""
     for place in dict.fromkeys((0, _act(tokens))):
         try:
-            return tokens[:place], _tree(tokens[place:])
+            return tokens[:place], tree_of(tokens[place:])
         except UnexpectedInput:
             continue
     return (), None
 
 
-def _tree(tokens: tuple[Token, ...]) -> Tree[Token]:
-    return tree_parser().parse(tokens)
-
-
 def _act(tokens: tuple[Token, ...]) -> int:
     return next((place for place, token in enumerate(tokens) if token.type not in _WHERE), 0)
-
-
-@cache
-def tree_parser() -> Lark:
-    """The parser of citations as it is, but giving its tree."""
-    parser = citation_parser()
-    return Lark(
-        parser.source_grammar,
-        start="mention",
-        parser="lalr",
-        lexer=parser.options.lexer,
-        strict=True,
-    )

@@ -110,11 +110,6 @@ def later(name: str, day: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for change in changes for one in change.successors))
 
 
-def predecessors(name: str) -> tuple[str, ...]:
-    """Return the bodies whose duties came to this one, directly or through others."""
-    return tuple(dict.fromkeys(change.predecessor for change in history(name).before))
-
-
 def place_of(name: str) -> str | None:
     """Return the place in a full name."""
     areas = body_of(name).areas

@@ -1,10 +1,11 @@
-"""Citations as W3C Web Annotations (JSON-LD), and back.
+"""Citations and short forms as W3C Web Annotations (JSON-LD), and citations back.
 
 In: what was read in one text and what it means. Out: an ``AnnotationPage``, one annotation a
 citation in text order: its target is the words in the document (position and quotation), its body
 the work they identify, each pinpoint a fragment of it. What no standard term holds stands under
 ``printed``. ``read_annotations`` gives the same links and relations back; it reads this one
-shape of JSON, not every way to write the same RDF. Nothing is fetched.
+shape of JSON, not every way to write the same RDF. Short forms ("Điều này", "Quyết định nêu trên")
+are no citations: they fill the next page of the collection. Nothing is fetched.
 """
 
 from __future__ import annotations
@@ -13,16 +14,19 @@ from dataclasses import MISSING, asdict, dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from grammar.anaphora import find_anaphora
 from grammar.model import Citation, Pinpoint, Span
-from kg.iri import eid, key_of, pinpoint_units
+from kg.iri import anaphor_iri, eid, key_of, pinpoint_units
 from kg.model import Link, Relation
+from kg.references import refer
 from kg.triples.citations import citation_nodes, pinpoint_text
 from kg.vocab import PREFIXES, RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.ingest import Analysis
+    from kg.model import Reference
 
 Json = dict[str, Any]
 
@@ -34,6 +38,8 @@ TERMS: Final[Json] = {
     "@version": 1.1,
     **{name: PREFIXES[name] for name in ("vd", "eli", "xsd")},
     "LegalResource": "eli:LegalResource",
+    "Anaphor": "vd:Anaphor",
+    "antecedent": {"@id": "vd:antecedent", "@type": "@id"},
     "id_local": "eli:id_local",
     "file": "vd:file",
     "status": "vd:status",
@@ -67,13 +73,16 @@ class Annotated:
 
 
 def annotation_page(found: Analysis, file: str) -> Json:
-    """Write the citations of one text as an annotation page."""
+    """Write the citations and short forms of one text as an annotation page."""
     document = found.document_iri
     nodes = [str(node) for node in citation_nodes(document, found.reading.citations)]
     by_object: dict[int, list[Relation]] = {}
     for relation in found.relations:
         by_object.setdefault(relation.object, []).append(relation)
     text = found.reading.text.original
+    references = refer(find_anaphora(found.reading), found.links, document)
+    by_span = {link.citation.span: node for link, node in zip(found.links, nodes, strict=True)}
+    anaphora = [_anaphor(document, text, one, by_span) for one in references]
     return {
         "@context": [CONTEXT_IRI, TERMS],
         "id": f"{document}#annotations_1",
@@ -81,7 +90,7 @@ def annotation_page(found: Analysis, file: str) -> Json:
         "partOf": {
             "id": f"{document}#annotations",
             "type": "AnnotationCollection",
-            "total": len(nodes),
+            "total": len(nodes) + len(anaphora),
         },
         "file": file,
         "startIndex": 0,
@@ -96,11 +105,12 @@ def annotation_page(found: Analysis, file: str) -> Json:
             }
             for index, link in enumerate(found.links)
         ],
+        **({"next": _next_page(document, len(nodes), anaphora)} if anaphora else {}),
     }
 
 
 def read_annotations(page: Json) -> Annotated:
-    """Read a page back: the inverse of :func:`annotation_page`.
+    """Read the citations of a page back: the inverse of :func:`annotation_page`.
 
     ``ValueError`` says which annotation is not as :func:`annotation_page` writes them.
     """
@@ -140,16 +150,52 @@ def _without_none(told: Json) -> Json:
 
 
 def _bodies(link: Link) -> list[Json]:
+    targets = (link.target,) if link.target else ()
+    return _meant(targets, link.candidates, link.citation.pinpoints)
+
+
+def _meant(
+    works: Sequence[str], candidates: Sequence[str], where: tuple[Pinpoint, ...]
+) -> list[Json]:
     """The work or works that are meant, once for every pinpoint; nothing where none is known."""
-    pinpoints: tuple[Pinpoint | None, ...] = link.citation.pinpoints or (None,)
-    if link.target:
-        return [_body(link.target, pinpoint) for pinpoint in pinpoints]
-    if not link.candidates:
+    pinpoints: tuple[Pinpoint | None, ...] = where or (None,)
+    if works:
+        return [_body(work, pinpoint) for work in works for pinpoint in pinpoints]
+    if not candidates:
         return []
     return [
-        {"type": "Choice", "items": [_body(work, pinpoint) for work in link.candidates]}
+        {"type": "Choice", "items": [_body(work, pinpoint) for work in candidates]}
         for pinpoint in pinpoints
     ]
+
+
+def _next_page(document: str, start: int, items: list[Json]) -> Json:
+    return {
+        "id": f"{document}#annotations_2",
+        "type": "AnnotationPage",
+        "prev": f"{document}#annotations_1",
+        "partOf": f"{document}#annotations",
+        "startIndex": start,
+        "items": items,
+    }
+
+
+def _anaphor(document: str, text: str, reference: Reference, citations: Mapping[Span, str]) -> Json:
+    anaphor = reference.anaphor
+    bodies = _meant(reference.documents, reference.candidates, anaphor.pinpoints)
+    told: Json = {
+        "id": anaphor_iri(document, *anaphor.span),
+        "type": ["Annotation", "Anaphor"],
+        "motivation": "linking",
+        "body": bodies or None,
+        "target": {"source": document, "selector": _selectors(text, anaphor.span)},
+        "status": reference.status,
+        "reason": reference.reason,
+        "candidate": list(reference.candidates) or None,
+        "antecedent": [citations[span] for span in anaphor.antecedents] or None,
+        "pinpoint": [pinpoint_text(one) for one in anaphor.pinpoints] or None,
+    }
+    return _without_none(told)
 
 
 def _body(work: str, pinpoint: Pinpoint | None) -> Json:

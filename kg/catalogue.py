@@ -1,9 +1,10 @@
 """Known works: what Vietnamese acts exist, by number and by name.
 
-In: the tables ``statutes`` (every law, code and ordinance, one row a version) and ``works`` (other
-acts). Out: look-ups. A statute cited by its bare name is the version in force on the day of the
-document that cites it; an act passed after that day is never meant. Which act a citation means in
-its document is decided in ``resolve``.
+In: the tables ``statutes`` (every law, code and ordinance, one row a version), ``works`` (other
+acts) and ``programmes`` (acts that go by a number or a programme alone: ``Đề án 06``). Out:
+look-ups. A statute cited by its bare name is the version in force on the day of the document that
+cites it; an act passed after that day is never meant. Which act a citation means in its document
+is decided in ``resolve``.
 """
 
 from __future__ import annotations
@@ -132,9 +133,13 @@ def catalogue() -> Catalogue:
     names = {name_key(work.name): [work.name] for work in statutes}
     for row in load("statutes"):
         names[name_key(row["name"])] += listed(row["aliases"])
+    programmes = [
+        (_work(row), map(name_key, listed(row["aliases"]))) for row in _rows("programmes")
+    ]
+    numbered = (*statutes, *map(_work, _rows("works")), *(work for work, _ in programmes))
+    named = ((work, map(name_key, names[name_key(work.name)])) for work in statutes)
     return Catalogue(
-        _index((work, (_number_key(work),)) for work in (*statutes, *_works())),
-        _index((work, map(name_key, names[name_key(work.name)])) for work in statutes),
+        _index((work, (_number_key(work),)) for work in numbered), _index((*named, *programmes))
     )
 
 
@@ -144,8 +149,12 @@ def name_key(name: str) -> str:
     >>> name_key("LUẬT DÂN QUÂN, TỰ VỆ") == name_key("Luật Dân quân tự vệ")
     True
     """
-    words = _WORD.findall(fold(name).casefold())
+    words = _WORD.findall(_ABOUT.sub(" ", fold(name).casefold()))
     return " ".join(_SAME_SOUND.get(word, word) for word in words)
+
+
+# "Pháp lệnh về thuế tài nguyên" is cited as "Pháp lệnh Thuế tài nguyên" as well.
+_ABOUT = re.compile(r"(?<=^luật|lệnh) về(?: việc)? ")
 
 
 def _amends(work: Work, name: str) -> bool:
@@ -179,20 +188,31 @@ def _statute(row: dict[str, str]) -> Work:
         date=_day(row["date"]),
         effective=_day(row["effective"]),
         until=_day(row["until"]),
+        issuers=(_passed_by(row["type"], row["number"]),),
     )
 
 
-def _works() -> Iterable[Work]:
-    table = (files("kg") / "tables" / "works.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(io.StringIO(table)):
-        yield Work(
-            type=row["type"],
-            name=row["title"],
-            designation=row["number"],
-            date=_day(row["date"]),
-            effective=_day(row["effective"]),
-            issuers=listed(row["issuer"]),
-        )
+def _passed_by(type_name: str, number: str) -> str:
+    """Ordinances are passed between sessions: 1981 to 1992 by the Council of State."""
+    if type_name != "Pháp lệnh":
+        return "Quốc hội"
+    return "Hội đồng Nhà nước" if "HĐNN" in number else "Ủy ban Thường vụ Quốc hội"
+
+
+def _rows(name: str) -> Iterable[dict[str, str]]:
+    table = (files("kg") / "tables" / f"{name}.csv").read_text(encoding="utf-8")
+    return csv.DictReader(io.StringIO(table))
+
+
+def _work(row: dict[str, str]) -> Work:
+    return Work(
+        type=row["type"],
+        name=row["title"],
+        designation=row["number"],
+        date=_day(row["date"]),
+        effective=_day(row["effective"]),
+        issuers=listed(row["issuer"]),
+    )
 
 
 def _day(cell: str) -> date | None:

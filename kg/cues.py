@@ -2,9 +2,13 @@
 
 In: the table ``relations``. Out: look-ups on a lower-case shadow. A pattern is written as it is
 read: a space stands for any run of spaces, ``<name>`` for the row ``name`` of the role ``part``.
-Roles: ``active`` and ``passive`` cues end where the citation begins, ``after`` cues follow it;
-``joint`` words join the members of a list and ``tail`` closes its head; ``title`` words begin a
-title and ``break`` words end it; ``aside`` words on an act may stand after it.
+Roles: ``active`` and ``passive`` cues end where the citation begins, ``after`` cues follow it, the
+title of a ``table`` says it of every row and ``end`` words close the table, a ``head`` with its
+colon says it of every item below; after ``intent`` words a cue is but a plan; ``joint`` words join
+the members of a list, ``member`` words name what of the next one is meant, in a list of that kind
+or of any, and ``tail`` closes its head;
+``title`` words begin a title and ``break`` words end it; ``aside`` words on an act may stand after
+it.
 """
 
 from __future__ import annotations
@@ -15,25 +19,33 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _REACH = 420
-_AFTER = 260
+_AFTER = 600
+_INTENT = 120
 _PART = re.compile(r"<(\w+)>")
 _FIRST = re.compile(r"\w+|\\d\+")
+_LOOK_BEHIND = re.compile(r"(?:\(\?<![^()]*\))+")
 _HEAD_GROUP = re.compile(r"\(([^()]*)\)")
 _WORD_START = re.compile(r"(?<!\w)\w+")
-_OPENING = r"\s*[“\"]?\s*"
-_BRACKETS = re.compile(r"(?:\s|,|\([^()]*\))*")
+_LABEL = r"(?:[a-zđ]|\d{1,2})[.)]\s*"
+_OPENING = rf"(?:(?<=:)\s*{_LABEL})?\s*[“\"]?\s*(?:số\s*:?\s*)?"
+_CHANGES = frozenset({"amends", "replaces", "repeals", "guides", "corrects", "consolidates"})
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SENTENCE_BEGIN = re.compile(r"(?:^|[.)\n])\s*$")
 _SENTENCE_END = re.compile(r"[;:\n]|\.(?=\s)")
+
+
+_ByFirstWord: TypeAlias = "Mapping[str, Sequence[tuple[str, str, re.Pattern[str]]]]"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words of the shadow that say a relation; ``role`` is active, passive, joint or after."""
+    """Words of the shadow that say a relation; ``role`` is that of their row in the table."""
 
     role: str
     kind: str
@@ -43,13 +55,39 @@ class Cue:
 
 def cue_before(lower: str, end: int, floor: int) -> Cue | None:
     """The longest cue between ``floor`` and ``end`` that runs right up to ``end``."""
+    return _longest(lower, end, floor, _said())
+
+
+def member_before(lower: str, end: int, floor: int) -> Cue | None:
+    """Words like ``quy định tại`` that lead to the next member of a list, and are no cue alone."""
+    return _longest(lower, end, floor, _members())
+
+
+def _longest(lower: str, end: int, floor: int, by_first_word: _ByFirstWord) -> Cue | None:
     start = max(floor, end - _REACH)
     for word in _WORD_START.finditer(lower, start, end):
         key = "#" if word[0].isdigit() else word[0]
-        for role, kind, pattern in _by_first_word().get(key, ()):
+        for role, kind, pattern in by_first_word.get(key, ()):
             if pattern.fullmatch(lower, word.start(), end):
+                if kind in _CHANGES and _is_planned(lower, start, word.start()):
+                    kind = "cites"
                 return Cue(role, kind, word.start(), end - _trailing_spaces(lower, end))
     return None
+
+
+def cue_of_head(lower: str, start: int, end: int) -> Cue | None:
+    """What the paragraph ``lower[start:end]``, which ends in a colon, says of the items below."""
+    for kind, pattern in _patterns("head"):
+        match = pattern.search(lower, start, end)
+        if match and _SENTENCE_BEGIN.search(lower, start, match.start()):
+            return Cue("head", kind, match.start(), match.end())
+    return None
+
+
+def _is_planned(lower: str, floor: int, start: int) -> bool:
+    """``đề xuất sửa đổi``: what is to be done one day is not done here."""
+    begin = max(floor, start - _INTENT)
+    return any(pattern.search(lower, begin, start) for _, pattern in _patterns("intent"))
 
 
 def _trailing_spaces(lower: str, end: int) -> int:
@@ -91,25 +129,38 @@ def before_aside(lower: str, start: int, end: int) -> int:
 
 def is_title(lower: str, start: int, end: int) -> bool:
     """Whether ``lower[start:end]`` is nothing, or the title of the act that ends at ``start``."""
-    begin = _skip_brackets(lower, start, end)
-    if not lower[begin:end].strip(" ,()"):
+    words = _without_brackets(lower[start:end])
+    if not words.strip(" ,()"):
         return True
-    if _SENTENCE_END.search(lower, begin, end):
+    if _SENTENCE_END.search(words):
         return False
-    opened = _words("title").match(lower, begin, end)
-    return opened is not None and _words("break").search(lower, begin, end) is None
+    return _opens_title(words) and _words("break").search(words) is None
+
+
+def tables(lower: str) -> Iterator[tuple[int, int, Cue]]:
+    """Each table of acts that its title says something of: where it begins and ends, and what."""
+    titles = sorted(
+        (match.start(), match.end(), kind)
+        for kind, pattern in _patterns("table")
+        for match in pattern.finditer(lower)
+    )
+    for at, (start, end, kind) in enumerate(titles):
+        stop = titles[at + 1][0] if at + 1 < len(titles) else len(lower)
+        closed = _words("end").search(lower, end, stop)
+        yield end, closed.start() if closed else stop, Cue("table", kind, start, end)
 
 
 def _may_pass(lower: str, start: int, end: int) -> bool:
-    return not lower[start:end].strip(" ,()") or (
-        _SENTENCE_END.search(lower, start, end) is None
-        and _words("title").match(lower, _skip_brackets(lower, start, end), end) is not None
-    )
+    words = _without_brackets(lower[start:end])
+    return not words.strip(" ,()") or (_SENTENCE_END.search(words) is None and _opens_title(words))
 
 
-def _skip_brackets(lower: str, start: int, end: int) -> int:
-    match = _BRACKETS.match(lower, start, end)
-    return match.end() if match else start
+def _without_brackets(words: str) -> str:
+    return _BRACKETS.sub(lambda aside: " " * len(aside[0]), words)
+
+
+def _opens_title(words: str) -> bool:
+    return _words("title").match(words.lstrip(' ,“"\t')) is not None
 
 
 # --------------------------------------------------------------------------------------- the table
@@ -142,19 +193,33 @@ def _written(pattern: str) -> str:
 
 
 @cache
-def _by_first_word() -> dict[str, tuple[tuple[str, str, re.Pattern[str]], ...]]:
+def _said() -> _ByFirstWord:
+    """The cues that run up to a citation."""
+    return _by_first_word(
+        row
+        for row in rows()
+        if row["role"] in ("active", "passive") or (row["role"] == "joint" and row["kind"])
+    )
+
+
+@cache
+def _members() -> _ByFirstWord:
+    return _by_first_word(row for row in rows() if row["role"] == "member")
+
+
+def _by_first_word(chosen: Iterable[dict[str, str]]) -> _ByFirstWord:
     found: dict[str, list[tuple[str, str, re.Pattern[str]]]] = {}
     tail = "|".join(compiled(row["pattern"]).pattern for row in rows() if row["role"] == "tail")
-    for row in rows():
-        if row["role"] in ("active", "passive") or (row["role"] == "joint" and row["kind"]):
-            whole = re.compile(rf"(?:{compiled(row['pattern']).pattern})(?:{tail})?{_OPENING}")
-            for word in _first_words(row["pattern"]):
-                found.setdefault(word, []).append((row["role"], row["kind"], whole))
+    for row in chosen:
+        whole = re.compile(rf"(?:{compiled(row['pattern']).pattern})(?:{tail})?{_OPENING}")
+        for word in _first_words(row["pattern"]):
+            found.setdefault(word, []).append((row["role"], row["kind"], whole))
     return {word: tuple(cues) for word, cues in found.items()}
 
 
 def _first_words(pattern: str) -> Iterator[str]:
     """The words that a pattern may begin with; ``#`` for a number."""
+    pattern = _LOOK_BEHIND.sub("", pattern, count=1)
     group = _HEAD_GROUP.match(pattern)
     for start in group[1].split("|") if group else [pattern]:
         first = _FIRST.match(start)
@@ -170,7 +235,7 @@ def _patterns(role: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _joint() -> re.Pattern[str]:
     plain = next(row for row in rows() if row["role"] == "joint" and not row["kind"])
-    return re.compile(rf"\s*{compiled(plain['pattern']).pattern}\s*")
+    return re.compile(rf"\s*{compiled(plain['pattern']).pattern}\s*(?:{_LABEL})?")
 
 
 @cache

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 from rdflib import URIRef
 
 from kg import iri as identity
+from kg.anaphor_marks import anaphor_marks
 from kg.edges import Triple, edges, relations_of, without_plain_cites
 from kg.entries import name_words
+from kg.in_force import in_force, successor
 from kg.marks import marks
+from kg.meetings import meeting_of
 from kg.model import DocumentView, Neighbourhood
 from kg.records import PROLOGUE, facts, first, nodes, record, records
-from kg.tasks import directives, meeting_of
+from kg.tasks import directives
 from kg.vocab import RELATIONS, VD
 from kg.words import compact, tokens
 
@@ -96,6 +99,12 @@ def documents(
     return tuple(one for one in found if _fits(one, q))[offset : offset + limit]
 
 
+def near(store: Store, index: SearchIndex, q: str, limit: int = 20) -> tuple[DocumentRecord, ...]:
+    """Return documents that have some of what is asked, for a search that finds nothing."""
+    hits = (hit.iri for hit in index.near(q, limit) if hit.kind == "document")
+    return tuple(records(store, hits).values())
+
+
 def neighbourhood(store: Store, iri: str, limit: int = 60) -> Neighbourhood:
     """Return a document with those it has a relation to, the strongest relations first.
 
@@ -124,22 +133,33 @@ def neighbourhood(store: Store, iri: str, limit: int = 60) -> Neighbourhood:
 
 
 def document_view(
-    store: Store, iri: str, archive: Archive | None = None, limit: int = 60
+    store: Store,
+    iri: str,
+    archive: Archive | None = None,
+    limit: int = 60,
+    on: date | None = None,
 ) -> DocumentView:
-    """Return all that is known of a document; its text where the archive has it."""
+    """Return all that is known of a document; its text where the archive has it.
+
+    ``on`` is the day on which to say whether it is in force.
+    """
+    own = record(store, iri)
     said = facts(store, [iri], (VD.file, VD.signer, VD.signerRole, VD.recipient)).get(iri, {})
     archived = archive.get(iri) if archive else None
     return DocumentView(
-        record=record(store, iri),
+        record=own,
         neighbourhood=neighbourhood(store, iri, limit),
         directives=directives(store, document=iri),
         meeting=meeting_of(store, iri),
         text=archived.text if archived else None,
         marks=marks(store, iri),
+        anaphora=anaphor_marks(store, iri, archived.text) if archived else (),
         file=first(said, VD.file),
         signer=first(said, VD.signer),
         signer_role=first(said, VD.signerRole),
         recipients=said.get(str(VD.recipient), ()),
+        force=in_force(store, (own,), on)[iri] if on else None,
+        successor=successor(store, iri, on) if on else None,
     )
 
 

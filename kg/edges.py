@@ -24,12 +24,13 @@ Triple = tuple[str, str, str]
 _OUT = "SELECT DISTINCT ?s ?p ?o WHERE { VALUES ?s { $ends } ?s ?p ?o FILTER (?p IN (%s)) }"
 _IN = "SELECT DISTINCT ?s ?p ?o WHERE { VALUES ?o { $ends } ?s ?p ?o FILTER (?p IN (%s)) }"
 _CITATIONS_BY = {
-    end: PROLOGUE
+    (means, end): PROLOGUE
     + "SELECT DISTINCT ?citation ?s ?o WHERE {"
     + f" VALUES ?{end} {{ $ends }} ?citation vd:{term} ?{end} ; vd:{other_term} ?{other} }}"
+    for means in ("cited", "candidate")
     for end, term, other, other_term in (
-        ("s", "citing", "o", "cited"),
-        ("o", "cited", "s", "citing"),
+        ("s", "citing", "o", means),
+        ("o", means, "s", "citing"),
     )
 }
 _EVIDENCE = (
@@ -77,45 +78,58 @@ def without_plain_cites(found: Iterable[Triple]) -> tuple[Triple, ...]:
     )
 
 
-def edges(store: Store, found: Sequence[Triple], per_edge: int = 10) -> tuple[Edge, ...]:
-    """Return the relations as edges, each with its first pieces of evidence in text order."""
-    proofs = _evidence(store, {(subject, object_) for subject, _, object_ in found})
+def edges(
+    store: Store, found: Sequence[Triple], per_edge: int = 10, *, ambiguous: bool = False
+) -> tuple[Edge, ...]:
+    """Return the relations as edges, each with its first pieces of evidence.
+
+    ``ambiguous`` looks for citations of which the object is but a candidate.
+    """
+    means = "candidate" if ambiguous else "cited"
+    proofs = _evidence(store, {(subject, object_) for subject, _, object_ in found}, means)
     return tuple(
-        Edge(subject, kind, object_, tuple(proofs[subject, kind, object_][:per_edge]))
-        for subject, kind, object_ in found
+        Edge(triple[0], triple[1], triple[2], _first(proofs[triple], triple[0], per_edge))
+        for triple in found
     )
 
 
-def _evidence(store: Store, pairs: set[Pair]) -> dict[Triple, list[Evidence]]:
-    between = _citations(store, pairs)
+def _first(proofs: list[Evidence], subject: str, count: int) -> tuple[Evidence, ...]:
+    """What a document says of itself goes before what others say of it."""
+    return tuple(sorted(proofs, key=lambda proof: proof.source != subject)[:count])
+
+
+def _evidence(store: Store, pairs: set[Pair], means: str) -> dict[Triple, list[Evidence]]:
+    between = _citations(store, pairs, means)
     rows = store.select(_EVIDENCE, citations=nodes(between)) if between else []
     found: dict[Triple, list[Evidence]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row["source"], row["start"], row["citation"])):
-        subject, object_ = between[row["citation"]]
         kind = relation_of(row["p"])
-        found[subject, kind, object_].append(
-            Evidence(
-                citation=row["citation"],
-                source=row["source"],
-                start=row["start"],
-                end=row["end"],
-                exact=row["exact"],
-                sentence=row["sentence"],
-                relation=kind,
-                status=row["status"],
-            )
+        proof = Evidence(
+            citation=row["citation"],
+            source=row["source"],
+            start=row["start"],
+            end=row["end"],
+            exact=row["exact"],
+            sentence=row["sentence"],
+            relation=kind,
+            status=row["status"],
         )
+        for subject, object_ in between[row["citation"]]:
+            found[subject, kind, object_].append(proof)
     return found
 
 
-def _citations(store: Store, pairs: set[Pair]) -> dict[str, Pair]:
-    """The citations between these documents, looked up from the end that fewer pairs share."""
+def _citations(store: Store, pairs: set[Pair], means: str) -> dict[str, list[Pair]]:
+    """The citations between these documents, looked up from the end that fewer pairs share.
+
+    An ambiguous citation stands between its document and every candidate.
+    """
     subjects, objects = Counter(s for s, _ in pairs), Counter(o for _, o in pairs)
     from_subject = {pair for pair in pairs if subjects[pair[0]] > objects[pair[1]]}
-    found: dict[str, Pair] = {}
+    found: dict[str, list[Pair]] = defaultdict(list)
     for end, wanted in (("s", from_subject), ("o", pairs - from_subject)):
         ends = nodes(sorted(pair[0 if end == "s" else 1] for pair in wanted))
-        for row in store.select(_CITATIONS_BY[end], ends=ends) if ends else ():
+        for row in store.select(_CITATIONS_BY[means, end], ends=ends) if ends else ():
             if (row["s"], row["o"]) in wanted:
-                found[row["citation"]] = (row["s"], row["o"])
+                found[row["citation"]].append((row["s"], row["o"]))
     return found

@@ -80,7 +80,7 @@ def _aliases() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _document(iri: str, known: dict[Node, Node], facts: _Facts) -> Entry:
     number, title = _text(known, ELI.id_local), _text(known, DCTERMS.title)
     type_name = _label(known.get(ELI.type_document), facts)
-    label = document_label(number, type_name, title, id_of(iri))
+    label = document_label(number, type_name, title, _text(known, VD.file) or id_of(iri))
     key = key_of(iri)
     said = (
         label,

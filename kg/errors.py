@@ -2,7 +2,7 @@
 
 Every error carries a stable ``code``, its message in Vietnamese and English, the HTTP ``status``
 and the process ``exit_code``. Names state the fact, so they carry no ``Error`` suffix (N818).
-Errors of queries are in ``kg.query_errors``. Nothing here prints.
+Those of queries are in ``kg.query_errors``, of the store in ``kg.store_errors``.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kg.model import DocumentRecord
 
 
@@ -42,24 +40,6 @@ class UnreadableFile(KgError, ValueError):  # noqa: N818
     code = "unreadable_file"
     status = 422
     exit_code = 3
-
-
-class StoreBusy(KgError, OSError):  # noqa: N818
-    """Another process has the store open for writing."""
-
-    code = "store_busy"
-    status = 503
-    exit_code = 6
-
-    def __init__(self, path: Path | str) -> None:
-        self.path = str(path)
-        self.args = (self.path,)  # OSError leaves it empty, and pickle needs it
-        super().__init__(
-            f"Kho dữ liệu {path} đang được một tiến trình khác mở. "
-            "Hãy dừng tiến trình đó (ví dụ «viendan serve») hoặc chọn kho khác bằng --store.",
-            f"The store {path} is open in another process. "
-            "Stop that process (for example “viendan serve”) or name another store with --store.",
-        )
 
 
 class UnknownDocument(KgError, LookupError):  # noqa: N818

@@ -30,6 +30,7 @@ _EXISTS = "ASK { $document a ?type }"
 _AS_WRITTEN = re.compile(
     r"(?P<type>[^\d]*?)(?:\bso\b[\s:]*)?(?P<number>\d\S*)(?P<rest>.*)", re.DOTALL
 )
+_NUMBER_AND_YEAR = re.compile(r"(?P<number>\d+[a-z]?)/(?P<year>(?:19|20)\d\d)[,.]?")
 _YEAR_AFTER = re.compile(r"(?P<name>.*?)[\s,(]+(?:nam\s+)?(?P<year>(?:19|20)\d\d)\)?\s*")
 _DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _TITLE = re.compile(r"\b(?:ve|quy dinh|phe duyet|ban hanh|huong dan|sua doi|bai bo|cong bo)\b")
@@ -67,6 +68,14 @@ def _by_number(store: Store, text: str) -> list[DocumentRecord]:
     if not written:
         return []
     rest = written["rest"]
+    short = _NUMBER_AND_YEAR.fullmatch(written["number"])
+    if short:
+        said = {
+            "type": written["type"],
+            "number": short["number"],
+            "rest": f"{rest} {short['year']}",
+        }
+        return _narrowed(_by_key(store, compact(short["number"])), said)
     # "861/QĐ-TTg" may be written with spaces: "861 QĐ TTg".
     spaced = _by_key(store, compact(written["number"] + rest)) if rest.strip() else []
     return spaced or _narrowed(_by_key(store, compact(written["number"])), written.groupdict())

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import shutil
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.errors import StoreBusy
-from kg.store_errors import NotAStore, StoreDamaged
+from kg.store_errors import NotAStore, StoreBusy, StoreDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ FORMAT = 1
 GRAPH = "graph"
 SNAPSHOTS = "snapshots"
 _MARK = "store.json"
+_UNFINISHED = "unfinished"
 
 
 def _read_mark(path: Path) -> object:
@@ -89,6 +90,26 @@ def open_engine(path: Path, graph: Path, *, read_only: bool = False) -> ox.Store
         if "lock" in str(error).lower() and "corruption" not in str(error).lower():
             raise StoreBusy(path) from error
         raise StoreDamaged(path, str(error)) from error
+
+
+def begin(path: Path, graph: str) -> None:
+    """Note that ``graph`` is being put in, in parts: if that breaks off, it is to be dropped."""
+    with (path / _UNFINISHED).open("w", encoding="utf-8") as file:
+        file.write(graph)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def finish(path: Path) -> None:
+    (path / _UNFINISHED).unlink(missing_ok=True)
+
+
+def unfinished(path: Path) -> str | None:
+    """The graph that was being put in when the program ended."""
+    try:
+        return (path / _UNFINISHED).read_text(encoding="utf-8") or None
+    except FileNotFoundError:
+        return None
 
 
 def write_mark(path: Path) -> None:

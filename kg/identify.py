@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Literal
 from grammar.header import scope_of
 from grammar.names import read_name
 from grammar.tables import listed, load
-from kg.iri import canonical_designation, unnumbered_iri, work_iri
+from kg.catalogue import catalogue
+from kg.iri import RESOLUTION, canonical_designation, named_iri, unnumbered_iri, work_iri
 
 if TYPE_CHECKING:
     from grammar.model import Header
@@ -25,17 +26,26 @@ if TYPE_CHECKING:
 
 Level = Literal["central", "local", "unknown"]
 
+_CONSTITUTION = "Hiến pháp"
 _PARTY = re.compile(r"\d+[a-zđ]?-(?!L/|LCT/|SL/)[^/]+/")
+_ASSEMBLY = re.compile(r"/QH\d{1,2}$")
 _YEAR_INSIDE = re.compile(r"[/:](?:19|20)\d\d(?:/|$)|QH\d{1,2}$")
 _UPPER_AREAS = ("tỉnh", "thành phố")
-_COMMITTEE = re.compile(r"(?:TU|HU|QU|ThU)$")
-_AREA_OF_COMMITTEE = {"TU": _UPPER_AREAS, "HU": ("huyện",), "QU": ("quận",), "ThU": ("thị xã",)}
+_COMMITTEE = re.compile(r"(?:TU|HU|QU|ThU|ĐU)$")
+_AREA_OF_COMMITTEE = {
+    "TU": _UPPER_AREAS,
+    "HU": ("huyện",),
+    "QU": ("quận",),
+    "ThU": ("thị xã",),
+    "ĐU": ("xã", "phường", "thị trấn", "đặc khu"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """``scopes`` are the places (or the body) the number may belong to: none where the symbol
-    needs none, one where it is known. ``firm`` means that the mention itself prints it.
+    needs none, one where it is known. ``firm`` means that the mention itself prints it. ``series``
+    tells a resolution from the law of the same number.
     """
 
     designation: str
@@ -43,6 +53,7 @@ class Identity:
     scopes: tuple[str, ...] = ()
     needs_scope: bool = False
     firm: bool = True
+    series: str | None = None
 
     @property
     def needs_year(self) -> bool:
@@ -59,11 +70,17 @@ class Identity:
             return ()
         return tuple(
             work_iri(self.designation, year=self.year, scope=scope)
-            for scope in self.scopes or (None,)
+            for scope in self.scopes or (self.series,)
         )
 
 
-def identity(designation: str, year: int | None, issuer: str | None, areas: Scope) -> Identity:
+def identity(
+    designation: str,
+    year: int | None,
+    issuer: str | None,
+    areas: Scope,
+    type_name: str | None = None,
+) -> Identity:
     """Read the identity of a numbered document cited in a document of ``areas``.
 
     >>> from grammar.names import areas_of
@@ -74,6 +91,8 @@ def identity(designation: str, year: int | None, issuer: str | None, areas: Scop
     ()
     """
     number = canonical_designation(designation)
+    if type_name == RESOLUTION and _is_also_law(number):
+        return Identity(number, year, series=RESOLUTION)
     level = _level(number)
     if issuer:
         return _issued(number, year, issuer, areas, level)
@@ -88,18 +107,30 @@ def identify(header: Header, text_sha: str) -> str:
     A blank number or year is never filled in: the digest then tells the document from others.
     """
     if not header.designation:
+        if header.type == _CONSTITUTION and header.year:
+            return named_iri(_CONSTITUTION, year=header.year)
         return unnumbered_iri(header.type, text_sha[:12], when=_when(header), issuer=header.issuer)
-    own = identity(header.designation, header.year, header.issuer, scope_of(header))
+    areas = scope_of(header)
+    own = identity(header.designation, header.year, header.issuer, areas, header.type)
     if own.iris:
         return own.iris[0]
     scope = ", ".join((*own.scopes[:1], text_sha[:12]))
     return work_iri(own.designation, year=own.year, scope=scope)
 
 
+@lru_cache(maxsize=4096)
+def _is_also_law(number: str) -> bool:
+    """Laws and resolutions of the National Assembly are numbered apart, with one symbol."""
+    return _ASSEMBLY.search(number) is not None and bool(catalogue().numbered(number))
+
+
 def _issued(number: str, year: int | None, issuer: str, areas: Scope, level: Level) -> Identity:
     body = _body(issuer, areas)
+    own = _own_places(number, areas) if _COMMITTEE.search(_body_code(number)) else ()
+    if own and not body.areas:
+        return Identity(number, year, own, needs_scope=True, firm=False)
     if body.areas or (body.level == "local" and level == "local"):
-        place = _place(body.areas)
+        place = _place(_whole(body.areas, areas))
         return Identity(number, year, (place,) if place else (), needs_scope=True)
     if level == "central" or (level == "unknown" and _YEAR_INSIDE.search(number)):
         return Identity(number, year)
@@ -109,6 +140,13 @@ def _issued(number: str, year: int | None, issuer: str, areas: Scope, level: Lev
 @lru_cache(maxsize=4096)
 def _body(issuer: str, areas: Scope) -> BodyName:
     return read_name(issuer, areas)
+
+
+def _whole(named: Scope, areas: Scope) -> Scope:
+    """``huyện Cao Lộc`` as the document that is of it knows it, with its province."""
+    if len(named) == 1 and named[0] in areas:
+        return areas[areas.index(named[0]) :]
+    return named
 
 
 def _place(areas: Scope) -> str | None:

@@ -9,20 +9,23 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from grammar.document import read
 from kg.archive import Archive, ArchivedText, digest
-from kg.documents import document_view, documents
+from kg.documents import document_view, documents, near
 from kg.entries import entries
 from kg.identify import identify
+from kg.iri import canonical_designation
 from kg.readers import SUFFIXES, read_source
 from kg.records import record
 from kg.relate import relate
-from kg.resolve import resolve
+from kg.resolve import SUPPLIED, resolve
 from kg.search import SearchHit, SearchIndex
 from kg.store import Store
 from kg.store_errors import StoreDamaged
+from kg.supplies import Supplies, Supply
 from kg.triples import describe
 
 if TYPE_CHECKING:
@@ -56,11 +59,15 @@ class IngestResult:
     changed: bool
 
 
-def analyse(text: str, file: str) -> Analysis:
-    """Read a text and tell what its citations mean."""
+def analyse(text: str, file: str, supplies: Supplies | None = None) -> Analysis:
+    """Read a text and tell what its citations mean, by itself or with what ``supplies`` know."""
     reading = read(text)
     iri = identify(reading.header, digest(text))
-    links = resolve(reading.citations, reading.header, iri)
+    if supplies is None:
+        links = resolve(reading.citations, reading.header, iri)
+    else:
+        told = partial(supplies.known, reader=iri)
+        links = resolve(reading.citations, reading.header, iri, supplies=told)
     relations = relate(reading.text, reading.citations)
     return Analysis(iri, reading, links, relations)
 
@@ -77,10 +84,13 @@ def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
 class Library:
     """The graph, the original texts and the search index of one folder."""
 
-    def __init__(self, store: Store, archive: Archive, index: SearchIndex) -> None:
+    def __init__(
+        self, store: Store, archive: Archive, index: SearchIndex, supplies: Supplies
+    ) -> None:
         self.store = store
         self.archive = archive
         self.index = index
+        self.supplies = supplies
 
     @classmethod
     def open(
@@ -95,7 +105,7 @@ class Library:
         else:
             store = Store.open(path, create=create)
         try:
-            return cls(store, Archive.open(path), SearchIndex.open(path))
+            return cls(store, Archive.open(path), SearchIndex.open(path), Supplies.open(path))
         except sqlite3.DatabaseError as error:
             store.close()
             raise StoreDamaged(path or "", str(error)) from error
@@ -113,12 +123,11 @@ class Library:
 
     def ingest_text(self, text: str, file: str, media_type: str = "text/plain") -> IngestResult:
         """Put a text into the library under the name of its file."""
-        found = analyse(text, file)
+        found = analyse(text, file, self.supplies)
         iri = found.document_iri
-        triples = tuple(describe(found.reading, found.links, found.relations, iri, file))
-        changed = self.store.replace(iri, triples)
+        changed = self._put(found, file)
         self.archive.put(iri, ArchivedText(file, text, media_type))
-        self.index.replace(iri, entries(triples))
+        self._read_again(self.supplies.replace(iri, _told(found), _awaited(found)), iri)
         return IngestResult(
             document=record(self.store, iri),
             file=file,
@@ -132,7 +141,24 @@ class Library:
         """Forget a document: its graph, its text and what only it named."""
         self.archive.remove(iri)
         self.index.remove(iri)
-        return self.store.remove(iri)
+        known = self.store.remove(iri)
+        self._read_again(self.supplies.remove(iri), iri)
+        return known
+
+    def _put(self, found: Analysis, file: str) -> bool:
+        """Put what a text says into graph and index; False where the graph held just this."""
+        iri = found.document_iri
+        triples = tuple(describe(found.reading, found.links, found.relations, iri, file))
+        changed = self.store.replace(iri, triples)
+        self.index.replace(iri, entries(triples))
+        return changed
+
+    def _read_again(self, numbers: Iterable[str], source: str) -> None:
+        """Resolve anew the documents that wait for numbers of which ``source`` told."""
+        for iri in self.supplies.waiting(numbers):
+            archived = self.archive.get(iri) if iri != source else None
+            if archived is not None:
+                self._put(analyse(archived.text, archived.file, self.supplies), archived.file)
 
     def search(self, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """Find documents and agencies by words, with or without marks."""
@@ -164,9 +190,13 @@ class Library:
             index=self.index,
         )
 
-    def document_view(self, iri: str, limit: int = 60) -> DocumentView:
-        """Return all that the page of a document shows, its text included."""
-        return document_view(self.store, iri, self.archive, limit)
+    def near(self, q: str, limit: int = 20) -> tuple[DocumentRecord, ...]:
+        """Return documents that have some of what is asked."""
+        return near(self.store, self.index, q, limit)
+
+    def document_view(self, iri: str, limit: int = 60, on: date | None = None) -> DocumentView:
+        """Return all that the page of a document shows, its text included; see ``kg.documents``."""
+        return document_view(self.store, iri, self.archive, limit, on)
 
     def publish(self) -> None:
         """Let those who query see what was ingested."""
@@ -177,6 +207,7 @@ class Library:
         self.store.backup(folder)
         self.archive.backup(folder)
         self.index.backup(folder)
+        self.supplies.backup(folder)
 
     @staticmethod
     def restore(backup: Path, target: Path) -> None:
@@ -184,9 +215,30 @@ class Library:
         Store.restore(backup, target)
 
     def close(self) -> None:
+        self.supplies.close()
         self.index.close()
         self.archive.close()
         self.store.close()
+
+
+def _told(found: Analysis) -> Iterator[tuple[str, Supply]]:
+    """The numbered documents that a text names in full by itself, its own number included."""
+    header = found.reading.header
+    if header.designation and header.year:
+        own = Supply(found.document_iri, header.date)
+        yield canonical_designation(header.designation), own
+    for link in found.links:
+        designation = link.citation.designation
+        if link.target and designation and link.reason != SUPPLIED:
+            yield canonical_designation(designation), Supply(link.target, link.citation.date)
+
+
+def _awaited(found: Analysis) -> Iterator[str]:
+    """The numbers whose document only another text can tell."""
+    for link in found.links:
+        designation = link.citation.designation
+        if designation and (link.target is None or link.reason == SUPPLIED):
+            yield canonical_designation(designation)
 
 
 def _is_document(file: Path) -> bool:

@@ -8,6 +8,7 @@ percent-encoded. The shape of an id::
     vb/23/2021/QĐ-TTg                      number with a year: unique as it is
     vb/861/QĐ-TTg~2021                     number without a year: the year scopes it
     vb/35/KH-UBND~2021~tỉnh_Lạng_Sơn       a local or Party body: its place scopes it
+    vb/45/2013/QH13~Nghị_quyết             a resolution, where a law has the same number
     ten/Luật_Đất_đai~2024                  an act known by its name only
     tep/Thông_báo~2021-08~…~3f9a01         a document without a number, by content key
     cq/Sở_Xây_dựng_tỉnh_Lạng_Sơn           an agency
@@ -34,12 +35,15 @@ if TYPE_CHECKING:
     from grammar.model import Pinpoint
 
 BASE: Final = "https://w3id.org/viendan/id/"
+RESOLUTION: Final = "Nghị quyết"
 
 _SAFE: Final = frozenset("-.,:()&+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _YEAR_IN_NUMBER: Final = re.compile(r"[/:](?:19|20)\d\d(?:/|$)")
 _TERM_IN_NUMBER: Final = re.compile(r"QH\d{1,2}$")
 _LEADING_NUMBER: Final = re.compile(r"^0*(\d+)(?=[^\d:.]|$)")
+# Party numbers have the hyphen first; written the other way they are the same.
+_PARTY_TURNED: Final = re.compile(r"^(\d+[a-zđ]?)/([^\W\d]+)-(T[UW]|ĐU|HU|QU|ThU)$")
 _EID: Final = (
     ("part", "part"),
     ("chapter", "chp"),
@@ -52,7 +56,7 @@ _EID: Final = (
     ("item", "item"),
 )
 _EID_OF: Final = dict(_EID)
-_KIND_OF: Final = {short: kind for kind, short in _EID}
+_ABOVE_ARTICLES: Final = frozenset({"part", "chapter", "section", "subsection"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ class WorkKey:
         >>> key_of(work_iri("35/KH-UBND", year=2021, scope="tỉnh Lạng Sơn")).place
         'tỉnh Lạng Sơn'
         """
-        return next((part for part in self.scope if not _YEAR.match(part)), None)
+        parts = (part for part in self.scope if part != RESOLUTION and not _YEAR.match(part))
+        return next(parts, None)
 
 
 def work_iri(
@@ -167,6 +172,11 @@ def citation_iri(document: str, start: int, end: int) -> str:
     return f"{document}#cit_{start}_{end}"
 
 
+def anaphor_iri(document: str, start: int, end: int) -> str:
+    """Return the IRI of the short form that stands at this place of a document."""
+    return f"{document}#ana_{start}_{end}"
+
+
 def selector_iri(part: str) -> str:
     """Return the IRI of the selector that says where a citation or directive stands."""
     return f"{part}_sel"
@@ -175,6 +185,11 @@ def selector_iri(part: str) -> str:
 def meeting_iri(document: str) -> str:
     """Return the IRI of the meeting whose conclusions a document gives."""
     return f"{document}#meeting"
+
+
+def participant_iri(document: str, number: int) -> str:
+    """Return the IRI of one who took part in the meeting, in the order of the text."""
+    return f"{document}#participant_{number}"
 
 
 def item_iri(document: str, number: int) -> str:
@@ -190,28 +205,30 @@ def directive_iri(document: str, start: int, end: int) -> str:
 def provision_iri(document: str, units: Iterable[tuple[str, str]]) -> str:
     """Return the IRI of a provision, outermost unit first.
 
+    Articles are numbered through the whole act, or annex: the chapter around one is no part of it.
+
     >>> provision_iri(work_iri("30/2020/NĐ-CP"), [("article", "5"), ("point", "đ")])
     'https://w3id.org/viendan/id/vb/30/2020/NĐ-CP#art_5__point_đ'
     """
-    return f"{document}#{eid(units)}"
+    return f"{document}#{eid(_numbered(units))}"
 
 
 def range_iri(
     document: str, first: Iterable[tuple[str, str]], last: Iterable[tuple[str, str]]
 ) -> str:
     """Return the IRI of a run of provisions."""
-    return f"{document}#{eid(first)}--{eid(last)}"
+    return f"{document}#{eid(_numbered(first))}--{eid(_numbered(last))}"
+
+
+def _numbered(units: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    path = sorted(units, key=lambda unit: unit[0] != "appendix")
+    in_article = any(kind == "article" for kind, _ in path)
+    return [unit for unit in path if not (in_article and unit[0] in _ABOVE_ARTICLES)]
 
 
 def eid(units: Iterable[tuple[str, str]]) -> str:
     """Write a path of units in the Akoma Ntoso manner: ``art_5__cl_2__point_đ``."""
     return "__".join(f"{_EID_OF[kind]}_{_encode(label)}" for kind, label in units)
-
-
-def units_of(text: str) -> tuple[tuple[str, str], ...]:
-    """Read an eId back: the inverse of :func:`eid`."""
-    pairs = (part.partition("_") for part in text.split("__"))
-    return tuple((_KIND_OF[short], _decode(label)) for short, _, label in pairs)
 
 
 def pinpoint_units(pinpoint: Pinpoint) -> tuple[tuple[str, str], ...]:
@@ -251,12 +268,14 @@ def name_of(iri: str, *, base: str = BASE) -> str:
 def canonical_designation(designation: str) -> str:
     """Return the one spelling under which a number and symbol is an identity.
 
-    Composed Latin letters, no stray spaces, two digits at least: ``7-NQ/TU`` → ``07-NQ/TU``.
+    Composed Latin letters, no stray spaces, two digits at least, the Party's hyphen first:
+    ``7-NQ/TU`` and ``07/NQ-TU`` → ``07-NQ/TU``.
     """
     text = " ".join(fold(designation).split())
     text = re.sub(r"\s*([/-])\s*", r"\1", text).strip("/")
     if not text:
         raise ValueError("a designation must not be empty")
+    text = _PARTY_TURNED.sub(r"\1-\2/\3", text)
     return _LEADING_NUMBER.sub(lambda found: found[1].zfill(2), text)
 
 

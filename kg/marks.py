@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from rdflib import URIRef
 
-from kg.model import DocumentRecord, Link, Mark, Relation
+from grammar.anaphora import find_anaphora
+from kg.anaphor_marks import marks_of
+from kg.model import AnaphorMark, DocumentRecord, Link, Mark, Relation
 from kg.records import PROLOGUE, records, records_in
+from kg.references import refer
 from kg.triples import describe
 from kg.triples.citations import citation_nodes, pinpoint_text
 from kg.triples.documents import cited_document
@@ -86,6 +89,7 @@ class MarkedText:
     links: tuple[Link, ...]
     relations: tuple[Relation, ...]
     documents: Mapping[str, DocumentRecord]
+    anaphora: tuple[AnaphorMark, ...] = ()
 
 
 def marked_text(found: Analysis, file: str) -> MarkedText:
@@ -121,4 +125,7 @@ def marked_text(found: Analysis, file: str) -> MarkedText:
         links=found.links,
         relations=found.relations,
         documents=known,
+        anaphora=marks_of(
+            refer(find_anaphora(reading), found.links, own), own, reading.units, known
+        ),
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date
 
-    from grammar.model import Citation, Span
+    from grammar.model import Anaphor, Citation, Span
 
 Status = Literal["resolved", "ambiguous", "unresolved"]
 
@@ -39,6 +39,21 @@ class Relation:
     kind: str
     subject: int | None = None
     cue: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A short form ("Điều này", "Nghị định nêu trên") and the documents it refers to.
+
+    ``documents`` are the source itself or the works that earlier citations mean: several for a
+    plural, none where ambiguous. The pinpoints of the anaphor lie in each of them.
+    """
+
+    anaphor: Anaphor
+    documents: tuple[str, ...]
+    status: Status
+    candidates: tuple[str, ...] = ()
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +109,84 @@ class Neighbourhood:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """An act that ends another: the whole of it, or the ``provisions`` that it names.
+
+    ``since`` is the day from which it does; None where that day is not known.
+    """
+
+    by: DocumentRecord
+    edge: Edge
+    since: date | None = None
+    provisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """Whether an act is in force on a day, since when, and what ended it, as far as is known.
+
+    An act that is ``unknown`` has ``by`` where something may have ended or suspended it.
+    """
+
+    answer: Literal["in_force", "ended", "not_yet", "unknown"]
+    since: date | None = None
+    by: Ending | None = None
+    partly: tuple[Ending, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a trace at ``depth`` ≥ 1 from the root: the edge, and the document it reaches."""
+    """One step of a trace at ``depth`` ≥ 1 from the root: the edge, and the document it reaches.
+
+    Not ``certain``: the citation is ambiguous and may mean another document. Not ``matched``: the
+    filters leave it out, but it stands on the way to what they keep.
+    """
 
     depth: int
     edge: Edge
     document: DocumentRecord
+    certain: bool = True
+    matched: bool = True
+    force: Force | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """Relations that lead from a document back to it; ``size`` documents all lead to each other."""
+
+    documents: tuple[DocumentRecord, ...]
+    edges: tuple[Edge, ...]
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What a document leads to, breadth first, each reached document with the step to it."""
+    """What a document leads to, breadth first, each reached document with the step to it.
+
+    ``hidden`` counts documents found that a limit left out; ``force`` is that of the root.
+    """
 
     root: DocumentRecord
     steps: tuple[Step, ...]
+    cycles: tuple[Cycle, ...] = ()
+    hidden: int = 0
+    force: Force | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The ways from one document to another, the shortest first.
+
+    ``direction`` is which way the relations run, seen from ``start``. ``cut`` says by which bound
+    ways may be missing: their number, their length, or the time to look for them.
+    """
+
+    start: DocumentRecord
+    goal: DocumentRecord
+    direction: Literal["in", "out"]
+    paths: tuple[tuple[Step, ...], ...]
+    cut: tuple[Literal["number", "length", "time"], ...] = ()
+    force: Force | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +238,22 @@ class AgendaItemRecord:
     heading: str
     drafts: tuple[str, ...]
     presented_by: str | None
+    decision: str | None = None
+    votes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRecord:
+    """One who took part in a meeting: ``name`` as the text lists it, ``role`` the office."""
+
+    name: str
+    role: str | None
+    body: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """A meeting, with its agenda and the notice that tells of it."""
+    """A meeting, with who was there, its agenda and the notice that tells of it."""
 
     iri: str
     id: str
@@ -174,6 +264,8 @@ class MeetingRecord:
     chair_role: str | None
     document: DocumentRecord
     items: tuple[AgendaItemRecord, ...] = ()
+    co_chairs: tuple[ParticipantRecord, ...] = ()
+    attendees: tuple[ParticipantRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +284,31 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class AnaphorMark:
+    """A short form in a document's text, as the page shows it: where, and what it refers to.
+
+    ``own``: to the document itself, or to a provision that begins at ``place`` in its text.
+    ``documents`` are others; the first citation that it takes up begins at ``antecedent``.
+    """
+
+    start: int
+    end: int
+    status: Status
+    own: bool
+    documents: tuple[DocumentRecord, ...] = ()
+    candidates: tuple[DocumentRecord, ...] = ()
+    pinpoints: tuple[str, ...] = ()
+    place: int | None = None
+    antecedent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
-    """All that the page of one document shows; ``text`` None where only citations know it."""
+    """All that the page of one document shows; ``text`` None where only citations know it.
+
+    ``force`` is known where a day was given; ``successor`` is the statute of the same name that
+    had taken its place by then.
+    """
 
     record: DocumentRecord
     neighbourhood: Neighbourhood
@@ -201,7 +316,10 @@ class DocumentView:
     meeting: MeetingRecord | None
     text: str | None
     marks: tuple[Mark, ...]
+    anaphora: tuple[AnaphorMark, ...] = ()
     file: str | None = None
     signer: str | None = None
     signer_role: str | None = None
     recipients: tuple[str, ...] = ()
+    force: Force | None = None
+    successor: DocumentRecord | None = None

@@ -5,9 +5,10 @@ Each function takes a store first and returns values of ``kg.model``; none of th
 
 from kg.documents import document_view, documents, neighbourhood
 from kg.find import find_document
+from kg.meetings import meetings
 from kg.named import NamedQuery, named_queries, named_query
 from kg.records import record, records
-from kg.tasks import agencies, agency, directives, duties, meetings
+from kg.tasks import agencies, agency, directives, duties
 
 __all__ = [
     "NamedQuery",

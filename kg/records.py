@@ -120,7 +120,9 @@ def _record(iri: str, known: dict[str, tuple[Any, ...]]) -> DocumentRecord:
     return DocumentRecord(
         iri=iri,
         id=identity.id_of(iri),
-        label=document_label(number, type_name, title, identity.id_of(iri)),
+        label=document_label(
+            number, type_name, title, first(known, VD.file) or identity.id_of(iri)
+        ),
         id_local=number,
         type=type_name,
         title=title,

@@ -9,12 +9,14 @@ the words stand; ``A được sửa đổi bởi B`` says that B amends A. The w
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.cues import Cue, before_aside, cue_after, cue_before, is_title, joint_before
+from kg.cues import Cue, before_aside, cue_before, cue_of_head, is_title
+from kg.findings import STATUTES, Finding, act_of_title
+from kg.following import end_clause
+from kg.listed import joined, next_member
 from kg.model import Relation
+from kg.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,34 +24,28 @@ if TYPE_CHECKING:
     from grammar.model import Citation
     from grammar.text import Text
 
-_ITEM = re.compile(
-    r"\s*([-+*•]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\)|[ivxl]{1,6}[.)])?\s*(?:các\s+)?"
-)
-_AUXILIARY = re.compile(r"\s*[,(]?\s*(?:mà\s+)?(?:đã|vừa|mới|nay|hiện)?\s*$")
-_IS_DONE = re.compile(r"\s*[,(]?\s*(?:đã|vừa|mới)?\s*(?:được|bị)\s")
-_CLOSED = re.compile(r"\s*\)")
+_AUXILIARY = re.compile(r"\s*[,(]?\s*(?:mà\s+)?(?:đã|vừa|mới|nay|hiện|cũng|sẽ)?\s*$")
 _ALSO = re.compile(r"(?:,|;|\bvà|\bđồng thời)\s*(?:để\s+)?$")
-_ITEMS_BACK = 80
+_PURPOSE = re.compile(r"\s*(?:để|nhằm)\s+(?:tiếp tục\s+|tổ chức\s+)*$")
+_ISSUING = re.compile(r"(?:ban hành|xây dựng|tham mưu|có)\s+(?:các\s+)?$")
+_PARTICIPLE = re.compile(
+    r"(?:sửa đổi|bổ sung|điều chỉnh)(?:(?:,|\s+và)\s+bổ\s+sung)?\s+(?:tại|bởi|theo)"
+)
+_PROVISION = re.compile(r"(?:tại|trong|ở)(?:\s+các)?$")
 
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """What was found for a citation: what ``subject`` does to it, or whose ``agent`` it is."""
-
-    kind: str = "cites"
-    subject: int | None = None
-    cue: Cue | None = None
-    agent_of: int | None = None
-    agent_kind: str = ""
+# What these are about can only be the document they stand in.
+_OF_THE_DOCUMENT = frozenset({"based_on", "proposes", "promulgated_with", "cites"})
+_NEVER_PROPOSE = STATUTES | {"Nghị định", "Sắc lệnh", "Thông tư"}
 
 
 def relate(text: Text, citations: Sequence[Citation]) -> tuple[Relation, ...]:
     """The relations that the words of the text state, in the order of the citations."""
-    places = _Places(text, citations)
-    found: list[_Finding] = []
+    places = Places(text, citations)
+    found: list[Finding] = []
     for index in range(len(citations)):
         found.append(_find(places, index, found))
-        _spread_back(places, index, found)
+        _give_reason(index, found)
+        end_clause(places, index, found)
     return tuple(
         relation
         for index, finding in enumerate(found)
@@ -57,7 +53,7 @@ def relate(text: Text, citations: Sequence[Citation]) -> tuple[Relation, ...]:
     )
 
 
-def _relations(text: Text, index: int, finding: _Finding) -> tuple[Relation, ...]:
+def _relations(text: Text, index: int, finding: Finding) -> tuple[Relation, ...]:
     cue = text.span(finding.cue.start, finding.cue.end) if finding.cue else None
     if finding.agent_of is None:
         return (Relation(index, finding.kind, finding.subject, cue),)
@@ -67,186 +63,150 @@ def _relations(text: Text, index: int, finding: _Finding) -> tuple[Relation, ...
     )
 
 
-class _Places:
-    """One text in lower case, and where its citations and paragraphs begin and end in it."""
-
-    def __init__(self, text: Text, citations: Sequence[Citation]) -> None:
-        self.lower = _lower(text.shadow)
-        self._citations = citations
-        self.starts = tuple(text.position(_start(citation)) for citation in citations)
-        self.ends = tuple(text.position(citation.span.end) for citation in citations)
-        self._breaks = (0, *(match.end() for match in re.finditer("\n", self.lower)))
-
-    def paragraph(self, position: int) -> int:
-        """Where the paragraph begins that holds ``position``."""
-        return self._breaks[bisect_right(self._breaks, position) - 1]
-
-    def alike(self, one: int, other: int) -> bool:
-        """Whether two citations print the same number; none of them can act on the other."""
-        designation = self._citations[one].designation
-        return designation is not None and designation == self._citations[other].designation
-
-    def floor(self, index: int) -> int:
-        """Where the words that belong to a citation may begin."""
-        start = self.starts[index]
-        return max(self.paragraph(start), min(self.ends[index - 1], start) if index else 0)
-
-    def nearest(self, index: int, position: int) -> int | None:
-        """The last citation before ``index`` that ends before ``position`` in its paragraph."""
-        floor = self.paragraph(position)
-        for earlier in range(index - 1, -1, -1):
-            if self.ends[earlier] <= position:
-                return earlier if self.ends[earlier] > floor else None
-        return None
-
-    def head_of_list(self, index: int) -> tuple[int, int] | None:
-        """Above an item of a list: the paragraph that ends in a colon, from its last citation."""
-        start = self.starts[index]
-        at = bisect_right(self._breaks, start) - 1
-        item = _ITEM.fullmatch(self.lower, self._breaks[at], start)
-        if item is None:
-            return None
-        far = _ITEMS_BACK if item[1] else 1
-        for paragraph in range(at - 1, max(at - 1 - far, -1), -1):
-            begin, end = self._breaks[paragraph : paragraph + 2]
-            words = self.lower[begin:end].rstrip()
-            if words.endswith(":"):
-                last = bisect_right(self.ends, begin + len(words)) - 1
-                return max(begin, self.ends[last] if last >= 0 else 0), begin + len(words)
-        return None
-
-
-def _find(places: _Places, index: int, before: Sequence[_Finding]) -> _Finding:
+def _find(places: Places, index: int, before: Sequence[Finding]) -> Finding:
     """What the words around citation ``index`` say, given what they said of earlier ones."""
-    start = places.starts[index]
-    cue = cue_before(places.lower, start, places.floor(index))
+    cue = _cue(places, index, places.starts[index], places.floor(index))
     if cue is None or cue.role == "joint":
-        joined = _joined(places, index, cue, before)
-        if joined is not None:
-            return joined
+        taken = joined(places, index, cue, before) or next_member(places, index, before)
+        if taken is not None:
+            return taken
+    if cue is None or cue.kind == "promulgated_with":
+        cue = _above(places, index, cue) or cue
     if cue is None:
-        head = places.head_of_list(index)
-        cue = cue_before(places.lower, head[1], head[0]) if head else None
-    if cue is None:
-        cue = _following(places, index)
-        return _Finding(cue.kind, None, cue) if cue else _Finding()
-    if cue.role == "passive":
+        return Finding()
+    if cue.role == "passive" or _is_participle(places, index, cue):
         return _passive(places, index, cue, before)
-    return _Finding(cue.kind, _subject(places, index, cue, before), cue)
+    return Finding(cue.kind, _subject(places, index, cue, before), cue)
+
+
+def _cue(places: Places, index: int, end: int, floor: int) -> Cue | None:
+    """The words right before a citation, where such words can be said of such an act."""
+    cue = cue_before(places.lower, end, floor)
+    if cue is None:
+        return None
+    citation = places.citations[index]
+    words = places.lower[cue.start : cue.end]
+    by_law = cue.kind == "proposes" and citation.type in _NEVER_PROPOSE
+    provision = any(pinpoint.article for pinpoint in citation.pinpoints)
+    followed = cue.kind == "implements" and provision and _PROVISION.search(words) is not None
+    return Cue(cue.role, "cites", cue.start, cue.end) if by_law or followed else cue
+
+
+def _above(places: Places, index: int, cue: Cue | None) -> Cue | None:
+    """What the head of the list, or the title of the table, says of this member or row."""
+    begin = places.starts[index] if cue is None else cue.start
+    head = places.head_of_list(begin)
+    if head is None:
+        return places.table(index) if cue is None and places.begins_row(index) else None
+    start, end = head
+    floor = max(start, places.last_end(end))
+    return _cue(places, index, end, floor) or cue_of_head(places.lower, start, end)
 
 
 # ------------------------------------------------------------------------------------ the subject
 
 
-def _subject(places: _Places, index: int, cue: Cue, before: Sequence[_Finding]) -> int | None:
+def _subject(places: Places, index: int, cue: Cue, before: Sequence[Finding]) -> int | None:
     """The citation in whose title the cue stands; None for the document itself."""
     nearest = places.nearest(index, cue.start)
     if nearest is None or cue.kind in _OF_THE_DOCUMENT:
         return None
     end = places.ends[nearest]
-    if places.alike(nearest, index) or not is_title(places.lower, end, cue.start):
+    if places.alike(nearest, index):
+        return None
+    if _is_purpose(places, nearest, cue.start):
+        return nearest
+    between = before_aside(places.lower, end, _before_auxiliary(places.lower, end, cue.start))
+    if not is_title(places.lower, end, between):
         return None
     also = _ALSO.search(places.lower, end, cue.start)
-    if also is None:
-        return nearest
+    same = _said_above(nearest, cue.kind, before) if also else None
+    if same is not None:
+        return before[same].subject
     earlier = before[nearest]
-    if not places.lower[end : also.start()].strip() or _parallel(earlier, cue):
+    if places.later(index, nearest):
         return earlier.subject
-    return nearest
+    if also and (not places.lower[end : also.start()].strip() or _parallel(earlier)):
+        return earlier.subject
+    return _able(places, index, nearest, before, cue.kind)
 
 
-def _parallel(earlier: _Finding, cue: Cue) -> bool:
-    """``hướng dẫn A về x và thay thế B``: one subject does both."""
-    return earlier.cue is not None and (earlier.subject is None or earlier.kind == cue.kind)
+def _able(places: Places, index: int, nearest: int, before: Sequence[Finding], kind: str) -> int:
+    """The act around ``nearest`` that can do this: a decree amends decrees, a law guides none."""
+    level: int | None = nearest
+    while level is not None and not _can_act(places, level, index, kind):
+        level = before[level].subject
+    return nearest if level is None else level
 
 
-def _passive(places: _Places, index: int, cue: Cue, before: Sequence[_Finding]) -> _Finding:
+def _can_act(places: Places, agent: int, index: int, kind: str) -> bool:
+    own, other = places.citations[agent].type, places.citations[index].type
+    if kind == "amends":
+        return own == other
+    return kind != "guides" or own not in STATUTES or other in STATUTES
+
+
+def _said_above(index: int, kind: str, before: Sequence[Finding]) -> int | None:
+    """The act around citation ``index`` of which ``kind`` is said, or the citation itself."""
+    level: int | None = index
+    while level is not None and (before[level].cue is None or before[level].kind != kind):
+        level = before[level].subject
+    return level
+
+
+def _is_purpose(places: Places, nearest: int, start: int) -> bool:
+    """``ban hành Kế hoạch 5 để thực hiện Nghị quyết 7``."""
+    issued = places.lower[max(0, places.starts[nearest] - 20) : places.starts[nearest]]
+    purpose = _PURPOSE.fullmatch(places.lower, places.ends[nearest], start)
+    return purpose is not None and _ISSUING.search(issued) is not None
+
+
+def _parallel(earlier: Finding) -> bool:
+    """``hướng dẫn A về x và thay thế B``: the document does both."""
+    return earlier.cue is not None and earlier.kind != "based_on" and earlier.subject is None
+
+
+def _before_auxiliary(lower: str, start: int, end: int) -> int:
+    auxiliary = _AUXILIARY.search(lower, start, end)
+    return auxiliary.start() if auxiliary else end
+
+
+def _passive(places: Places, index: int, cue: Cue, before: Sequence[Finding]) -> Finding:
     """``A được sửa đổi bởi B``: B is the subject of what is said of A."""
     nearest = places.nearest(index, cue.start)
     if nearest is None:
-        return _Finding()
+        row = places.row_above(index)
+        return Finding() if row is None else Finding(cue=cue, agent_of=row, agent_kind=cue.kind)
     end = places.ends[nearest]
-    closed = _CLOSED.match(places.lower, end, cue.start)
-    if closed:
-        end = closed.end()
-        agent_of = before[nearest].agent_of
-        nearest = nearest if agent_of is None else agent_of
-    auxiliary = _AUXILIARY.search(places.lower, end, cue.start)
-    between = auxiliary.start() if auxiliary else cue.start
+    between = _before_auxiliary(places.lower, end, cue.start)
     if is_title(places.lower, end, before_aside(places.lower, end, between)):
-        return _Finding(cue=cue, agent_of=nearest, agent_kind=cue.kind)
-    return _Finding()
+        act = _amended(places, index, nearest, before)
+        return Finding(cue=cue, agent_of=act, agent_kind=cue.kind)
+    return Finding()
 
 
-# -------------------------------------------------------------------------------------- the lists
+def _amended(places: Places, agent: int, nearest: int, before: Sequence[Finding]) -> int:
+    """``A về B (sau đây gọi là A) được sửa đổi``: A is amended, not the act in its title.
+
+    A decree amends no law, but the decree in whose title the law stands.
+    """
+    act = act_of_title(nearest, before)
+    types = [places.citations[one].type for one in (agent, act, nearest)]
+    decreed = types[0] == types[1] != types[2] and types[2] in STATUTES
+    return act if decreed or places.alike(agent - 1, act) else nearest
 
 
-def _joined(
-    places: _Places, index: int, cue: Cue | None, before: Sequence[_Finding]
-) -> _Finding | None:
-    """What a member of a list takes from the one before it; None where it is none."""
-    end = cue.start if cue else places.starts[index]
-    previous = places.nearest(index, end)
-    if previous is None:
-        return None
-    joint = _joint(places, previous, end, bare=cue is not None)
-    if joint is None or not is_title(places.lower, places.ends[previous], joint):
-        return None
-    model = before[previous]
-    if ";" in places.lower[joint:end]:
-        model = _outermost(model, before)
-    elif model.agent_of is not None and _IS_DONE.match(places.lower, places.ends[index]):
-        model = before[model.agent_of]
-    if cue is not None:
-        return model if model.kind in _CARRIED_OUT else None
-    return model if model.cue else None
+def _is_participle(places: Places, index: int, cue: Cue) -> bool:
+    """``A, sửa đổi tại B``: the words that the passive begins with are left out."""
+    nearest = places.nearest(index, cue.start)
+    between = places.lower[places.ends[nearest] : cue.start] if nearest is not None else ""
+    words = places.lower[cue.start : cue.end]
+    return between.strip() in (",", "(") and _PARTICIPLE.fullmatch(words) is not None
 
 
-def _joint(places: _Places, previous: int, end: int, *, bare: bool) -> int | None:
-    floor = places.ends[previous]
-    if not bare:
-        return joint_before(places.lower, end, floor)
-    while end > floor and places.lower[end - 1] in " ,;":
-        end -= 1
-    return end
-
-
-def _outermost(finding: _Finding, before: Sequence[_Finding]) -> _Finding:
-    """A semicolon goes on with the list that the nested citation stands in."""
-    while True:
-        outer = finding.agent_of if finding.agent_of is not None else finding.subject
-        if outer is None:
-            return finding
-        finding = before[outer]
-
-
-def _following(places: _Places, index: int) -> Cue | None:
-    last = index + 1 == len(places.starts)
-    stop = len(places.lower) if last else places.starts[index + 1]
-    return cue_after(places.lower, places.ends[index], stop)
-
-
-def _spread_back(places: _Places, index: int, found: list[_Finding]) -> None:
-    """``A, B và C hết hiệu lực``: what follows the last member is said of all."""
-    cue = found[index].cue
-    if cue is None or cue.role != "after":
-        return
-    for earlier in range(index - 1, -1, -1):
-        start, end = places.ends[earlier], places.starts[earlier + 1]
-        joint = joint_before(places.lower, end, start) if start < end else None
-        if joint is None or found[earlier].cue or not is_title(places.lower, start, joint):
-            return
-        found[earlier] = found[index]
-
-
-_OF_THE_DOCUMENT = frozenset({"based_on", "proposes", "promulgated_with", "cites"})
-_CARRIED_OUT = frozenset({"reviews", "implements"})
-
-
-def _start(citation: Citation) -> int:
-    return citation.pinpoint_span.start if citation.pinpoint_span else citation.span.start
-
-
-def _lower(shadow: str) -> str:
-    lower = shadow.lower()
-    return lower if len(lower) == len(shadow) else shadow
+def _give_reason(index: int, found: list[Finding]) -> None:
+    """The row of a table may say who ended its act, and how; then the title says no more of it."""
+    row = found[index].agent_of
+    cue = found[row].cue if row is not None else None
+    if row is not None and cue is not None and cue.role == "table":
+        found[row] = Finding()

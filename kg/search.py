@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from kg import iri as identity
 from kg.archive import connect, copy_to
-from kg.words import compact, fold, tokens
+from kg.words import bare_number, compact, fold
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,6 +62,7 @@ FROM entry JOIN words ON words.rowid = entry.rowid
 WHERE iri IN (SELECT value FROM json_each(?))
 """
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _TYPE_WORDS = re.compile(r"^[^\d]*?(?=\d)")
 
 
@@ -124,25 +125,29 @@ class SearchIndex:
     def search(self, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """Return the best hits: this very number, then these words, then their beginnings.
 
-        Where nothing has all the words, what has some of them is returned.
+        All that is asked is in every hit; see ``near`` for the rest. The beginning of a number is
+        looked for only where no document has the number itself.
         """
+        found = self._found(_attempts(query), limit)
+        return found or self._found(_beginnings(query), limit)
+
+    def near(self, query: str, limit: int = 20) -> tuple[SearchHit, ...]:
+        """Return what has some of the words, or the ordinal of a number that is not known."""
+        numbers = filter(None, map(bare_number, query.split()))
+        ordinals = [number for number in numbers if not _YEAR.fullmatch(number)]
+        words = " OR ".join(f'folded : "{word}"' for word in ordinals or _words(fold(query)))
+        return self._found([(_BY_WORDS, words)] if words else (), limit)
+
+    def _found(self, attempts: Iterable[tuple[str, str]], limit: int) -> tuple[SearchHit, ...]:
         hits: dict[str, SearchHit] = {}
-        for statement, argument in _attempts(query):
+        for statement, argument in attempts:
             if len(hits) >= limit:
                 break
             with self._lock:
                 rows = self._rows(statement, argument, limit)
             for iri, *rest in rows:
                 hits.setdefault(iri, _hit(iri, *rest))
-        return tuple(hits.values())[:limit] or self._nearest(query, limit)
-
-    def _nearest(self, query: str, limit: int) -> tuple[SearchHit, ...]:
-        words = " OR ".join(f'"{word}"' for word in _asked(query))
-        if not words:
-            return ()
-        with self._lock:
-            rows = self._rows(_BY_WORDS, f"folded : ({words})", limit)
-        return tuple(_hit(*row) for row in rows)
+        return tuple(hits.values())[:limit]
 
     def backup(self, folder: Path) -> None:
         """Copy the index into a folder while it is in use."""
@@ -204,26 +209,49 @@ class SearchIndex:
 
 def _attempts(query: str) -> Iterator[tuple[str, str]]:
     """Yield what to ask the index, the surest first."""
-    folded = _asked(query)
-    if not folded:
+    folded = fold(query)
+    if not _words(folded):
         return
-    yield _BY_KEY, compact(_TYPE_WORDS.sub("", fold(query)))
-    written = _WORD.findall(unicodedata.normalize("NFC", query.replace("_", " ")))
-    if len(written) == len(tokens(query)):
-        yield _BY_WORDS, _all("exact", written)
+    yield _BY_KEY, compact(_TYPE_WORDS.sub("", folded))
+    exact = unicodedata.normalize("NFC", query)
+    if len(_words(exact)) == len(_words(folded)):
+        yield _BY_WORDS, _all("exact", exact)
     yield _BY_WORDS, _all("folded", folded)
-    yield _BY_WORDS, _all("folded", folded) + " *"
+    if not folded.rstrip()[-1:].isdigit():
+        yield from _beginnings(query)
 
 
-def _asked(query: str) -> list[str]:
-    """The folded words of a query; leading zeros and ``số`` say nothing."""
-    words = [word.lstrip("0") or word for word in tokens(query)]
-    return [word for word in words if word != "so"] or words
+def _beginnings(query: str) -> Iterator[tuple[str, str]]:
+    folded = fold(query)
+    if _words(folded):
+        yield _BY_WORDS, _all("folded", folded, " *")
 
 
-def _all(column: str, words: list[str]) -> str:
-    # A word is letters and digits only, so it cannot end its quotation.
-    return " AND ".join(f'{column} : "{word}"' for word in words)
+def _words(text: str) -> list[str]:
+    """The words of a query; leading zeros and ``số`` say nothing."""
+    words = [word.lstrip("0") or word for word in _WORD.findall(text.replace("_", " "))]
+    return [word for word in words if fold(word) != "so"] or words
+
+
+def _all(column: str, text: str, last: str = "") -> str:
+    """All words of a query; those of a number, ``61/2018``, one behind the other.
+
+    A word is letters and digits only, so it cannot end its quotation.
+    """
+    phrases: list[tuple[str, ...]] = []
+    for part in text.split():
+        words = _words(part)
+        if len(words) > 1 and words[0][0].isdigit():
+            number = " ".join(words)
+            # Stored numbers below ten have a leading zero.
+            phrases.append((number, f"0{number}") if len(words[0]) == 1 else (number,))
+        else:
+            phrases.extend((word,) for word in words)
+    ends = [""] * (len(phrases) - 1) + [last]
+    return " AND ".join(
+        "(" + " OR ".join(f'{column} : "{one}"{end}' for one in phrase) + ")"
+        for phrase, end in zip(phrases, ends, strict=True)
+    )
 
 
 def _hit(iri: str, kind: Any, label: str, title: str | None, ingested: int) -> SearchHit:

@@ -13,8 +13,9 @@ import shutil
 import tempfile
 import threading
 import weakref
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 import pyoxigraph as ox
 import rdflib
@@ -27,17 +28,28 @@ from kg.store_errors import StoreDamaged, StoreReadOnly
 from kg.terms import to_python, to_quad, to_rdflib
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from rdflib.term import Node
 
     Triple = tuple[Node, Node, Node]
 
 _LARGE = 50_000
-"""Quads above which the engine's bulk loader is quicker than a transaction."""
+"""Quads above which the engine's bulk loader is quicker than a transaction, and as many as it is
+given at once: it needs a kilobyte for each until it is done."""
 
 Row = dict[str, Any]
 """A solution: the name of each bound variable with its value; unbound ones are absent."""
+
+
+class Forgetful(Protocol):
+    """What remembers something of a store; ``forget`` names the IRIs that changed, None all."""
+
+    def forget(self, changed: AbstractSet[str] | None) -> None: ...
+
+
+Remembers = TypeVar("Remembers", bound=Forgetful)
 
 
 class Store:
@@ -56,6 +68,7 @@ class Store:
         self._held = held
         self._changed = True
         self._writing = threading.RLock()
+        self._kept: dict[str, Forgetful] = {}
 
     @classmethod
     def open(cls, path: Path | None = None, *, create: bool = True) -> Self:
@@ -69,6 +82,11 @@ class Store:
             weakref.finalize(store, shutil.rmtree, scratch, ignore_errors=True)
             return store
         engine = folder.open_graph(path, create=create)
+        broken_off = folder.unfinished(path)
+        if broken_off is not None:
+            engine.update(drop(ox.NamedNode(broken_off)))
+            engine.flush()
+            folder.finish(path)
         store = cls(engine, path, Snapshots(path / folder.SNAPSHOTS))
         store.publish()
         return store
@@ -129,21 +147,49 @@ class Store:
         nodes are refused with ValueError: they would differ each time.
         """
         name = ox.NamedNode(graph)
-        wanted = {without_blanks(to_quad(triple, name)) for triple in triples}
+        quads = (without_blanks(to_quad(triple, name)) for triple in triples)
         with self._writing, folder.damage_told(self.path):
             engine = self._for_writing()
+            if not engine.contains_named_graph(name):
+                return self._fill(engine, name, quads)
+            wanted = set(quads)
             stored = set(engine.quads_for_pattern(None, None, None, name))
             gone, new = stored - wanted, wanted - stored
             if any(map(has_blank, gone)):
                 engine.update(f"{drop(name)}; {insert(name, wanted)}")
             elif gone:
                 engine.update(f"{delete(engine, name, gone)}; {insert(name, new)}")
-            elif len(new) > _LARGE:
-                engine.bulk_extend(with_union(new))
             elif new:
                 engine.extend(with_union(new))
-            self._changed |= bool(gone or new)
+            self._note(gone | new)
             return bool(gone or new)
+
+    def _fill(self, engine: ox.Store, graph: ox.NamedNode, quads: Iterator[ox.Quad]) -> bool:
+        """Put in a graph that is not there yet, all of it or nothing; a long one in parts."""
+        part = list(islice(quads, _LARGE))
+        if len(part) < _LARGE:
+            engine.extend(with_union(part))
+            self._note(part)
+            return bool(part)
+        if self.path is not None:
+            folder.begin(self.path, graph.value)
+        try:
+            while part:
+                engine.bulk_extend(with_union(part))
+                self._note(part)
+                part = list(islice(quads, _LARGE))
+        except BaseException:
+            engine.update(drop(graph))
+            self._note(None)
+            self._finish(engine)
+            raise
+        self._finish(engine)
+        return True
+
+    def _finish(self, engine: ox.Store) -> None:
+        if self.path is not None:
+            engine.flush()
+            folder.finish(self.path)
 
     def remove(self, graph: str) -> bool:
         """Delete ``graph``; False where there was none."""
@@ -152,30 +198,17 @@ class Store:
             engine = self._for_writing()
             if not engine.contains_named_graph(name):
                 return False
+            gone = set(engine.quads_for_pattern(None, None, None, name))
             engine.update(drop(name))
-            self._changed = True
+            self._note(gone)
             return True
-
-    def bulk_load(self, graphs: Iterable[tuple[str, Iterable[Triple]]]) -> None:
-        """Add many new graphs at once, several times faster than ``replace``; all or nothing.
-
-        For a first import: a graph that is already there is added to, not replaced.
-        """
-        self._bulk(
-            without_blanks(to_quad(triple, name))
-            for graph, triples in graphs
-            for name in [ox.NamedNode(graph)]
-            for triple in triples
-        )
 
     def load(self, nquads: Path) -> None:
         """Add the graphs of an N-Quads file, as ``dump`` writes it; all or nothing."""
-        self._bulk(ox.parse(path=nquads, format=ox.RdfFormat.N_QUADS))
-
-    def _bulk(self, quads: Iterable[ox.Quad]) -> None:
         with self._writing:
+            quads = ox.parse(path=nquads, format=ox.RdfFormat.N_QUADS)
             self._for_writing().bulk_extend(with_union(quads))
-            self._changed = True
+            self._note(None)
 
     def flush(self) -> None:
         """Put what was written on the disk itself, before a job is acknowledged."""
@@ -239,18 +272,37 @@ class Store:
                 raise TypeError("not an ASK query")
             return bool(answer)
 
-    def construct(self, query: str, **bindings: object) -> rdflib.Graph:
-        """The graph that a CONSTRUCT or DESCRIBE query makes."""
-        with folder.damage_told(self.path):
-            triples = self._run(query, bindings)
-            if not isinstance(triples, ox.QueryTriples):
-                raise TypeError("not a CONSTRUCT or DESCRIBE query")
-            return _graph(map(_terms, triples))
-
     def _run(
         self, query: str, bindings: dict[str, object]
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         return self._open.query(fill(query, bindings))
+
+    def pairs(
+        self, predicate: str, *, subject: str | None = None, object: str | None = None
+    ) -> Iterator[tuple[str, str]]:
+        """Subject and object of the triples with this predicate between IRIs, over all graphs.
+
+        With one end given it costs what it finds: no query is read or planned.
+        """
+        ends = (ox.NamedNode(end) if end else None for end in (subject, object))
+        start, end = ends
+        with folder.damage_told(self.path):
+            for quad in self._open.quads_for_pattern(
+                start, ox.NamedNode(predicate), end, ox.DefaultGraph()
+            ):
+                yield quad.subject.value, quad.object.value  # type: ignore[union-attr]
+
+    def kept(self, name: str, make: Callable[[], Remembers]) -> Remembers:
+        """What was made under this name first; it is told of every change from then on."""
+        kept: Remembers = self._kept.setdefault(name, make())  # type: ignore[assignment]
+        return kept
+
+    def _note(self, changed: Iterable[ox.Quad] | None) -> None:
+        """Something was written; None: too much to tell what."""
+        nodes = None if changed is None else {end for quad in changed for end in _ends(quad)}
+        self._changed |= nodes is None or bool(nodes)
+        for each in tuple(self._kept.values()):
+            each.forget(nodes)
 
     def graph(self, iri: str) -> rdflib.Graph:
         """One named graph, in memory; empty where there is none."""
@@ -289,6 +341,12 @@ class Store:
     def restore(backup: Path, target: Path) -> None:
         """Copy a ``backup`` into the new folder ``target``, which is complete or absent after."""
         folder.restore(backup, target)
+
+
+def _ends(quad: ox.Quad) -> Iterator[str]:
+    for term in (quad.subject, quad.object):
+        if isinstance(term, ox.NamedNode):
+            yield term.value
 
 
 def _terms(triple: ox.Triple) -> tuple[Any, Any, Any]:

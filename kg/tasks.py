@@ -1,7 +1,7 @@
-"""Directives, agencies and meetings: who must do what, by when, and where that was decided.
+"""Directives and agencies: who must do what, by when, and where that was decided.
 
-In: a store. Out: values of ``kg.model``, in a fixed order. An agency may be named in part, with or
-without marks, or by its IRI or id.
+In: a store. Out: values of ``kg.model``, in a fixed order. An agency may be named by words of
+its name, with or without marks, or by its IRI or id.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from rdflib import URIRef
 
 from kg import iri as identity
 from kg.agencies import holders
+from kg.agency_names import meant_by
 from kg.due import is_overdue
 from kg.lineage import Lineage, lineage
-from kg.model import AgencyRecord, AgendaItemRecord, DirectiveRecord, MeetingRecord
+from kg.model import AgencyRecord, DirectiveRecord
 from kg.records import PROLOGUE, Facts, agency_names, facts, first, nodes, records
 from kg.under import UNDER_BASIS, UNDER_UNIMPLEMENTED, implementers
-from kg.vocab import DCTERMS, OA, ORG, VD
-from kg.words import tokens
+from kg.vocab import OA, ORG, VD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -41,8 +41,6 @@ _DIRECTIVE_TERMS = (
     VD.onItem,
     OA.hasSelector,
 )
-_MEETING_TERMS = (DCTERMS.title, VD.body, VD.date, VD.chair, VD.chairRole, VD.agendaItem)
-_ITEM_TERMS = (VD.number, VD.heading, VD.draft, VD.presentedBy)
 
 _DIRECTIVES = (
     PROLOGUE
@@ -80,14 +78,6 @@ _LOADS = (
 SELECT ?agency (COUNT(DISTINCT ?directive) AS ?count) WHERE {
   ?directive vd:responsible ?agency
 } GROUP BY ?agency
-"""
-)
-_MEETINGS = (
-    PROLOGUE
-    + """
-SELECT DISTINCT ?document ?meeting WHERE {
-  %s ?document prov:wasGeneratedBy ?meeting . ?meeting a vd:Meeting
-}
 """
 )
 
@@ -189,9 +179,10 @@ def _found(
 
 
 def agencies(store: Store, q: str | None = None) -> tuple[AgencyRecord, ...]:
-    """Return agencies, those with most to do first; ``q`` is words of the name."""
+    """Return agencies, those with most to do first; ``q`` are words of the name, the last begun."""
     kinds = {row["agency"]: _KINDS[row["type"]] for row in store.select(_AGENCIES)}
-    wanted = [iri for iri in kinds if not q or _has_words(identity.name_of(iri), q)]
+    is_meant = meant_by(q or "", begun=True)
+    wanted = [iri for iri in kinds if is_meant(identity.name_of(iri))]
     said = facts(store, wanted, (VD.place,))
     loads = {row["agency"]: row["count"] for row in store.select(_LOADS)}
     found = (_agency(iri, kinds[iri], said.get(iri, {}), loads.get(iri, 0)) for iri in wanted)
@@ -202,18 +193,6 @@ def agency(store: Store, identifier: str) -> AgencyRecord | None:
     """Return one agency by its IRI or id."""
     wanted = identity.iri_of(identifier)
     return next((one for one in agencies(store) if one.iri == wanted), None)
-
-
-def meetings(store: Store) -> tuple[MeetingRecord, ...]:
-    """Return meetings with their agenda, the latest first."""
-    found = _meetings(store, store.select(_MEETINGS % ""))
-    return tuple(sorted(found, key=lambda one: (one.dates, one.iri), reverse=True))
-
-
-def meeting_of(store: Store, document: str) -> MeetingRecord | None:
-    """Return the meeting that a document tells of."""
-    rows = store.select(_MEETINGS % "VALUES ?document { $document }", document=URIRef(document))
-    return next(iter(_meetings(store, rows)), None)
 
 
 def _directives(store: Store, iris: Sequence[str]) -> tuple[DirectiveRecord, ...]:
@@ -302,7 +281,9 @@ def _agency(iri: str, kind: str, known: dict[str, tuple[Any, ...]], load: int) -
 def _named(store: Store, agency: str) -> tuple[URIRef, ...]:
     if "://" in agency or agency.startswith("cq/"):
         return (URIRef(identity.iri_of(agency)),)
-    return nodes(one.iri for one in agencies(store, q=agency))
+    known = (row["agency"] for row in store.select(_AGENCIES))
+    is_meant = meant_by(agency)
+    return nodes(iri for iri in known if is_meant(identity.name_of(iri)))
 
 
 def _family(store: Store, agency: str, today: date) -> Lineage:
@@ -314,42 +295,4 @@ def _asking(agency: str) -> Callable[[str], bool]:
     if "://" in agency or agency.startswith("cq/"):
         wanted = identity.iri_of(agency)
         return lambda name: identity.agency_iri(name) == wanted
-    return lambda name: _has_words(name, agency)
-
-
-def _has_words(name: str, q: str) -> bool:
-    known = tokens(name)
-    return all(any(word.startswith(asked) for word in known) for asked in tokens(q))
-
-
-def _meetings(store: Store, rows: Sequence[dict[str, Any]]) -> Iterable[MeetingRecord]:
-    said = facts(store, (row["meeting"] for row in rows), _MEETING_TERMS)
-    sources = records(store, (row["document"] for row in rows))
-    items = facts(
-        store,
-        (iri for known in said.values() for iri in known.get(str(VD.agendaItem), ())),
-        _ITEM_TERMS,
-    )
-    for row in rows:
-        known = said[row["meeting"]]
-        agenda = (_item(items[iri]) for iri in known.get(str(VD.agendaItem), ()))
-        yield MeetingRecord(
-            iri=row["meeting"],
-            id=identity.id_of(row["meeting"]),
-            name=first(known, DCTERMS.title),
-            body=next(iter(agency_names(known, VD.body)), None),
-            dates=known.get(str(VD.date), ()),
-            chair=first(known, VD.chair),
-            chair_role=first(known, VD.chairRole),
-            document=sources[row["document"]],
-            items=tuple(sorted(agenda, key=lambda item: item.number)),
-        )
-
-
-def _item(known: dict[str, tuple[Any, ...]]) -> AgendaItemRecord:
-    return AgendaItemRecord(
-        number=first(known, VD.number),
-        heading=first(known, VD.heading),
-        drafts=agency_names(known, VD.draft),
-        presented_by=next(iter(agency_names(known, VD.presentedBy)), None),
-    )
+    return meant_by(agency)

@@ -1,93 +1,144 @@
-"""What a document leads to: the chain of documents behind one relation, with each step's proof.
+"""What a document leads to: the chain of documents behind relations, with each step's proof.
 
-In: a store, a document, a relation and a direction. Out: a ``Trace``, breadth first, each reached
-document once, with the shortest way to it. The graph is loaded level by level, so that its cost
-follows what is reached and not the size of the store.
+In: a store, a document, a ``Question`` and ``Filters``. Out: a ``Trace``, breadth first, each
+reached document once, with a shortest way to it. Facts and sentences are read only of what is
+shown, unless a filter must know them of everything.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
 
-import networkx as nx
-
-from kg.edges import edges, relations_of, without_plain_cites
-from kg.model import Step, Trace
-from kg.records import records
-from kg.vocab import RELATIONS
+from kg.cycles import circles
+from kg.edges import edges
+from kg.filters import Filters
+from kg.in_force import in_force
+from kg.model import Cycle, Edge, Step, Trace
+from kg.reach import Question, Way, reach
+from kg.records import record, records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
-    from kg.edges import Triple
+    from kg.model import DocumentRecord
+    from kg.reach import Reached
     from kg.store import Store
 
-Direction = Literal["in", "out"]
+CIRCLES_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A reached document before its sentences are read."""
+
+    depth: int
+    way: Way
+    document: DocumentRecord
+    matched: bool = True
+
+    @property
+    def before(self) -> str:
+        subject, _, object_ = self.way.triple
+        return subject if object_ == self.document.iri else object_
 
 
 def trace(
     store: Store,
     document_iri: str,
-    relation: str | None = "implements",
-    direction: Direction = "in",
-    depth: int | None = None,
+    question: Question | None = None,
+    *,
+    filters: Filters | None = None,
+    on: date | None = None,
+    limit: int | None = None,
 ) -> Trace:
-    """Return what reaches (``in``) or is reached from (``out``) a document; None: any relation."""
-    graph = load(store, document_iri, relation, direction, depth)
-    known = records(store, graph.nodes)
-    ordered = _steps(graph, document_iri, lambda iri: (str(known[iri].date), known[iri].label, iri))
-    proofs = edges(store, [triple for _, triple, _ in ordered])
+    """Return what reaches or is reached from a document.
+
+    ``on`` is the day on which to say what is in force (needed to filter by it); ``limit`` counts
+    the steps shown.
+    """
+    reached = reach(store, document_iri, question or Question())
+    chosen = filters or Filters()
+    if chosen:
+        kept = _kept(_matched(store, tuple(_found(store, reached)), chosen, on))
+        total, shown = sum(one.matched for one in kept), kept[:limit]
+    else:
+        total = sum(len(reached.at(depth)) for depth in range(1, reached.depth + 1))
+        shown = tuple(islice(_found(store, reached), limit))
+    root = record(store, document_iri)
+    forces = in_force(store, (root, *(one.document for one in shown)), on) if on else {}
     return Trace(
-        root=known[document_iri],
+        root=root,
         steps=tuple(
-            Step(level, edge, known[reached])
-            for (level, _, reached), edge in zip(ordered, proofs, strict=True)
+            replace(step, force=forces.get(step.document.iri)) for step in _steps(store, shown)
         ),
+        cycles=_cycles(store, reached),
+        hidden=total - sum(one.matched for one in shown),
+        force=forces.get(document_iri),
     )
 
 
-def load(
-    store: Store,
-    document_iri: str,
-    relation: str | None,
-    direction: Direction,
-    depth: int | None = None,
-) -> nx.MultiDiGraph[str]:
-    """Load what is reached into a graph whose edges are relations, keyed by their kind.
-
-    Edges run from a document to those reached from it, whichever way the relation points; the
-    relation itself is the edge's ``triple``.
-    """
-    kinds = (relation,) if relation else tuple(RELATIONS)
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.add_node(document_iri)
-    frontier, level = [document_iri], 0
-    while frontier and (depth is None or level < depth):
-        found = relations_of(store, frontier, direction=direction, kinds=kinds)
-        new = []
-        for triple in without_plain_cites(found):
-            near, far = (triple[0], triple[2]) if direction == "out" else (triple[2], triple[0])
-            if far not in graph:
-                new.append(far)
-            graph.add_edge(near, far, key=triple[1], triple=triple)
-        frontier, level = new, level + 1
-    return graph
+def proven(store: Store, ways: Sequence[Way]) -> tuple[Edge, ...]:
+    """Return the edge of each way with its sentences."""
+    found = {}
+    for certain in (True, False):
+        triples = [way.triple for way in ways if way.certain is certain]
+        for edge in edges(store, triples, ambiguous=not certain):
+            found[(edge.subject, edge.relation, edge.object), certain] = edge
+    return tuple(found[way.triple, way.certain] for way in ways)
 
 
-def _steps(
-    graph: nx.MultiDiGraph[str], root: str, order: Callable[[str], tuple[str, ...]]
-) -> list[tuple[int, Triple, str]]:
-    """Every reached document at its level, with the strongest relation that leads to it."""
-    strength = {kind: rank for rank, kind in enumerate(RELATIONS)}
-    level_of = {root: 0}
-    steps = []
-    for level, layer in enumerate(nx.bfs_layers(graph, [root])):
-        for reached in sorted(layer, key=order) if level else ():
-            ways = [
-                (strength[kind], near, data["triple"])
-                for near, _, kind, data in graph.in_edges(reached, keys=True, data=True)
-                if level_of.get(near) == level - 1
-            ]
-            steps.append((level, min(ways)[2], reached))
-        level_of.update(dict.fromkeys(layer, level))
-    return steps
+def _found(store: Store, reached: Reached) -> Iterator[_Found]:
+    """Level by level, so that what a limit cuts off is never read."""
+    for depth in range(1, reached.depth + 1):
+        ways = reached.ways(depth)
+        known = records(store, ways)
+        ordered = sorted(known.values(), key=lambda one: (str(one.date), one.label, one.iri))
+        yield from (_Found(depth, ways[one.iri], one) for one in ordered)
+
+
+def _matched(
+    store: Store, found: Sequence[_Found], filters: Filters, on: date | None
+) -> list[_Found]:
+    forces = {}
+    if filters.status and on:
+        forces = in_force(store, (one.document for one in found), on)
+    return [
+        replace(one, matched=filters.match(one.document, forces.get(one.document.iri)))
+        for one in found
+    ]
+
+
+def _kept(found: Sequence[_Found]) -> tuple[_Found, ...]:
+    """What matches, and what stands on the way to it."""
+    needed: set[str] = set()
+    kept = []
+    for one in reversed(found):
+        if one.matched or one.document.iri in needed:
+            kept.append(one)
+            needed.add(one.before)
+    return tuple(kept[::-1])
+
+
+def _steps(store: Store, shown: Sequence[_Found]) -> tuple[Step, ...]:
+    proofs = proven(store, [one.way for one in shown])
+    return tuple(
+        Step(one.depth, edge, one.document, one.way.certain, one.matched)
+        for one, edge in zip(shown, proofs, strict=True)
+    )
+
+
+def _cycles(store: Store, reached: Reached) -> tuple[Cycle, ...]:
+    everything: Iterable[frozenset[str]] = reached.certain
+    rings = tuple(islice(circles(reached.tables, frozenset().union(*everything)), CIRCLES_SHOWN))
+    known = records(store, (name for ring, _ in rings for name in ring))
+    return tuple(
+        Cycle(
+            tuple(known[name] for name in ring),
+            proven(store, reached.tables.along((*ring, ring[0]))),
+            size,
+        )
+        for ring, size in rings
+    )

@@ -85,10 +85,12 @@ class VD(DefinedNamespace):
 
     AgencyGroup: URIRef
     AgendaItem: URIRef
+    Anaphor: URIRef
     Citation: URIRef
     Directive: URIRef
     DocumentTypes: URIRef
     Meeting: URIRef
+    Participant: URIRef
     ProvisionRange: URIRef
 
     guides: URIRef
@@ -98,6 +100,7 @@ class VD(DefinedNamespace):
     reviews: URIRef
     suspends: URIRef
 
+    antecedent: URIRef
     candidate: URIRef
     citation: URIRef
     cited: URIRef
@@ -108,6 +111,7 @@ class VD(DefinedNamespace):
     pinpointText: URIRef
     printed: URIRef
     reason: URIRef
+    refersTo: URIRef
     relation: URIRef
     rule: URIRef
     sentence: URIRef
@@ -124,18 +128,24 @@ class VD(DefinedNamespace):
     place: URIRef
     recipient: URIRef
     signer: URIRef
+    signedOnBehalf: URIRef
     signerRole: URIRef
     through: URIRef
     year: URIRef
 
     agendaItem: URIRef
+    attendee: URIRef
     body: URIRef
     chair: URIRef
     chairRole: URIRef
+    coChair: URIRef
     date: URIRef
+    decision: URIRef
+    decisionText: URIRef
     draft: URIRef
     number: URIRef
     presentedBy: URIRef
+    votes: URIRef
 
     changeKind: URIRef
     legalBasis: URIRef

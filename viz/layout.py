@@ -269,10 +269,10 @@ _SHARES: Final = (1.0, 0.93, 0.86, 0.79, 0.7, 0.6, 0.48)
 
 
 def _candidates(slot: float, bounds: _Bounds, card: Card) -> Iterator[Box]:
+    edge = [bounds.at(slot + sidestep, 1.0) for sidestep in _SIDESTEPS]
     for share in _SHARES:
-        for sidestep in _SIDESTEPS:
-            x, y = bounds.at(slot + sidestep, share)
-            yield Box(round(x, 1), round(y, 1), card.width, card.height)
+        for x, y in edge:
+            yield Box(round(x * share, 1), round(y * share, 1), card.width, card.height)
 
 
 def _fits_star(box: Box, placed: Mapping[str, Box], frame: Frame) -> bool:

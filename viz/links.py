@@ -38,6 +38,26 @@ def trace(record: DocumentRecord) -> str:
     return "/truy-vet?" + urlencode({"document": record.id})
 
 
+def trace_of(document: str, relation: str, direction: str) -> str:
+    """Return the address of a trace without its filters."""
+    asked = {"document": document, "relation": relation, "direction": direction}
+    return "/truy-vet?" + urlencode(asked)
+
+
+def trace_file(kind: str, asked: Mapping[str, str]) -> str:
+    """Return the address of what a trace, or with ``goal`` the ways between two, found, as a file.
+
+    >>> trace_file("xlsx", {"document": "22-NQ/TU", "relation": "implements"})
+    '/api/trace?document=22-NQ%2FTU&relation=implements&limit=10000&format=xlsx'
+    """
+    everything = {"relation": "any"} | dict(asked)
+    if "goal" not in asked:
+        return "/api/trace?" + urlencode(everything | {"limit": "10000", "format": kind})
+    named = ("document", "goal", "relation", "depth", "on", "ambiguous")
+    wanted = {name: everything[name] for name in named if name in everything}
+    return "/api/paths?" + urlencode(wanted | {"format": kind})
+
+
 def tasks(agency: str, *, successors: bool = False) -> str:
     """Return the address of the tasks of an agency, with those of its family on request."""
     asked = {"agency": agency} | ({"successors": "true"} if successors else {})

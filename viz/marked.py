@@ -3,7 +3,8 @@
 In: the original text and its marks (offsets are code points into it). Out: leaves of paragraphs
 as safe HTML; ``v-START`` is the anchor of a citation, ``n-START`` that of a directive. Nothing of
 the text is left out or changed; lines broken inside a sentence are joined by the white space that
-breaks them. The caller says how citations are dressed: ``linked``, unless told otherwise.
+breaks them; ``p-START`` is the anchor of a provision that a short form refers to. The caller says
+how citations and short forms are dressed: ``linked`` and ``referring``, unless told otherwise.
 A leaf holds ``LEAF`` paragraphs so that a browser lays out only those in sight.
 """
 
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
 
+from kg.model import AnaphorMark
 from viz import links, words
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from kg.model import Mark
 
     Dress = Callable[[Mark, Markup], Markup]
+    Refer = Callable[[AnaphorMark, Markup], Markup]
 
 LEAF: Final = 40
 # From this many characters on, leaves out of sight are not laid out.
@@ -64,12 +67,36 @@ def linked(mark: Mark, shown: Markup) -> Markup:
     return link.format(look, mark.start, links.document(mark.target), told, shown)
 
 
+def referring(mark: AnaphorMark, shown: Markup) -> Markup:
+    """Dress a short form as the link to what it refers to; the document itself needs none."""
+    if mark.place is not None:
+        address = f"#p-{mark.place}"
+    elif len(mark.documents) == 1 and mark.status == "resolved":
+        address = links.document(mark.documents[0])
+    else:
+        return Markup('<span class="ana" title="{}">{}</span>').format(meant_by(mark), shown)
+    return Markup('<a class="ana" href="{}" title="{}">{}</a>').format(
+        address, meant_by(mark), shown
+    )
+
+
 def leaves(
-    text: str, marks: Sequence[Mark], directives: Iterable[int] = (), dress: Dress = linked
+    text: str,
+    marks: Sequence[Mark],
+    directives: Iterable[int] = (),
+    dress: Dress = linked,
+    anaphora: Sequence[AnaphorMark] = (),
+    refer: Refer = referring,
+    prefix: str = "",
 ) -> tuple[tuple[Paragraph, ...], ...]:
-    """Set a text in leaves of paragraphs; ``dress`` gets the words of each mark as safe HTML."""
-    ordered = _disjoint(marks)
-    stops = _Stops(ordered, sorted(set(directives)), dress)
+    """Set a text in leaves of paragraphs; ``dress`` gets the words of each mark as safe HTML.
+
+    ``prefix`` begins the anchors of provisions, where a page holds several texts.
+    """
+    ordered = _disjoint((*marks, *anaphora))
+    anchors = {(start, f"n-{start}") for start in directives}
+    anchors |= {(one.place, f"{prefix}p-{one.place}") for one in anaphora if one.place is not None}
+    stops = _Stops(ordered, sorted(anchors), dress, refer)
     paragraphs = [
         Paragraph(_look(text[start:end]), stops.render(text, start, end))
         for start, end in _blocks(text, ordered)
@@ -77,15 +104,15 @@ def leaves(
     return tuple(tuple(paragraphs[at : at + LEAF]) for at in range(0, len(paragraphs), LEAF))
 
 
-def _disjoint(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    kept: list[Mark] = []
+def _disjoint(marks: Iterable[Mark | AnaphorMark]) -> tuple[Mark | AnaphorMark, ...]:
+    kept: list[Mark | AnaphorMark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         if mark.end > mark.start and (not kept or mark.start >= kept[-1].end):
             kept.append(mark)
     return tuple(kept)
 
 
-def _blocks(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+def _blocks(text: str, marks: Sequence[Mark | AnaphorMark]) -> Iterator[tuple[int, int]]:
     """Yield the spans of paragraphs; together they hold every line that is not blank."""
     start = end = -1
     at = 0
@@ -130,13 +157,19 @@ def _look(block: str) -> str:
 
 
 class _Stops:
-    """Walks along the text once, turning marks and directives into HTML as it passes them."""
+    """Walks along the text once, turning marks and anchors into HTML as it passes them."""
 
-    __slots__ = ("_dress", "_mark", "_marks", "_task", "_tasks")
+    __slots__ = ("_anchor", "_anchors", "_dress", "_mark", "_marks", "_refer")
 
-    def __init__(self, marks: tuple[Mark, ...], tasks: list[int], dress: Dress) -> None:
-        self._marks, self._tasks, self._dress = marks, tasks, dress
-        self._mark = self._task = 0
+    def __init__(
+        self,
+        marks: tuple[Mark | AnaphorMark, ...],
+        anchors: list[tuple[int, str]],
+        dress: Dress,
+        refer: Refer,
+    ) -> None:
+        self._marks, self._anchors, self._dress, self._refer = marks, anchors, dress, refer
+        self._mark = self._anchor = 0
 
     def render(self, text: str, start: int, end: int) -> Markup:
         parts: list[str] = []
@@ -147,24 +180,26 @@ class _Stops:
             if mark.start < start:
                 continue
             shown = escape(text[mark.start : mark.end])
-            parts += (self._plain(text, at, mark.start), str(self._dress(mark, shown)))
+            parts += (self._plain(text, at, mark.start), str(self._dressed(mark, shown)))
             at = mark.end
         parts.append(self._plain(text, at, max(at, end)))
         return Markup("".join(parts))  # noqa: S704 (every part is escaped)
 
+    def _dressed(self, mark: Mark | AnaphorMark, shown: Markup) -> Markup:
+        if isinstance(mark, AnaphorMark):
+            return self._refer(mark, shown)
+        return self._dress(mark, shown)
+
     def _plain(self, text: str, start: int, end: int) -> str:
         parts: list[str] = []
-        while self._task < len(self._tasks) and self._tasks[self._task] <= end:
-            task = max(self._tasks[self._task], start)
-            parts += (str(escape(text[start:task])), _anchor(self._tasks[self._task]))
-            start = task
-            self._task += 1
+        while self._anchor < len(self._anchors) and self._anchors[self._anchor][0] <= end:
+            offset, name = self._anchors[self._anchor]
+            at = max(offset, start)
+            parts += (str(escape(text[start:at])), f'<span class="n" id="{name}"></span>')
+            start = at
+            self._anchor += 1
         parts.append(str(escape(text[start:end])))
         return "".join(parts)
-
-
-def _anchor(task: int) -> str:
-    return f'<span class="n" id="n-{task}"></span>'
 
 
 def told_of(mark: Mark) -> str:
@@ -177,3 +212,16 @@ def told_of(mark: Mark) -> str:
     if mark.status != "resolved":
         parts.append(str(words.labels()["status"][mark.status]))
     return " · ".join(part for part in (*parts, *mark.pinpoints) if part)
+
+
+def meant_by(mark: AnaphorMark) -> str:
+    """Say what a short form refers to: the document, its pinpoints, or what it may be."""
+    spoken = words.labels()["anaphor"]
+    names = [spoken["own"]] if mark.own else []
+    names += [words.heading_of(record) for record in mark.documents]
+    if mark.candidates:
+        maybe = "; ".join(words.heading_of(record) for record in mark.candidates)
+        names.append(f"{spoken['maybe']}: {maybe}")
+    if not names:
+        names.append(str(words.labels()["status"][mark.status]))
+    return " · ".join((*names, *mark.pinpoints))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.marks import MarkedText
-    from kg.model import DocumentRecord, Mark
+    from kg.model import AnaphorMark, DocumentRecord, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,30 @@ def _section(text: MarkedText, prefix: str) -> _Section:
         cited=cited(found),
         counts=counts(found),
         leaves=marked.leaves(
-            text.text, text.marks, (), lambda mark, shown: _cited(by_mark, mark, shown, prefix)
+            text.text,
+            text.marks,
+            (),
+            lambda mark, shown: _cited(by_mark, mark, shown, prefix),
+            text.anaphora,
+            lambda mark, shown: _referring(mark, shown, prefix),
+            prefix,
         ),
         long=len(text.text) > marked.LONG,
     )
 
 
 def _cited(by_mark: Mapping[str, Card], mark: Mark, shown: Markup, prefix: str) -> Markup:
-    macro = environment().get_template("_card.html").module.cite  # type: ignore[attr-defined]
-    return Markup(macro(by_mark[mark.citation], shown, prefix))  # noqa: S704 (escaped in there)
+    return _from_macro("cite", by_mark[mark.citation], shown, prefix)
+
+
+def _referring(mark: AnaphorMark, shown: Markup, prefix: str) -> Markup:
+    """A short form leads to the provision it means, else to the citation that it takes up."""
+    goal = None if mark.place is None else f"{prefix}p-{mark.place}"
+    if goal is None and mark.antecedent is not None:
+        goal = f"{prefix}v-{mark.antecedent}"
+    return _from_macro("refer", mark, shown, marked.meant_by(mark), goal)
+
+
+def _from_macro(name: str, *args: object) -> Markup:
+    macro = getattr(environment().get_template("_card.html").module, name)
+    return Markup(macro(*args))  # noqa: S704 (escaped in there)

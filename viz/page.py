@@ -17,7 +17,8 @@ from viz.export import export_html
 from viz.network import network_json
 from viz.sketch import sketch
 from viz.templating import render
-from viz.traced import branches
+from viz.trace_page import Asked, trace_page
+from viz.traced import standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
         DocumentRecord,
         DocumentView,
         Neighbourhood,
-        Trace,
     )
 
 
 __all__ = [
+    "Asked",
     "Holdings",
     "SavedQuery",
     "agency_page",
@@ -102,8 +103,9 @@ def search_page(
     total: int | None = None,
     *,
     more: bool = False,
+    near: Sequence[DocumentRecord] = (),
 ) -> str:
-    """What a search found; ``more`` if not all of it is shown."""
+    """What a search found; ``more`` if not all of it is shown, ``near`` where it found nothing."""
     return render(
         "search.html",
         query=query,
@@ -111,11 +113,15 @@ def search_page(
         agencies=agencies,
         total=total,
         more=more,
+        near=near,
     )
 
 
-def document_page(view: DocumentView) -> str:
-    """The page of one document: its data, lược đồ, meeting, tasks and marked text."""
+def document_page(view: DocumentView, on: date | None = None) -> str:
+    """The page of one document: its data, lược đồ, meeting, tasks and marked text.
+
+    ``on`` is the day that ``view.force`` tells of.
+    """
     by_deadline = sorted(view.directives, key=_by_deadline)
     text = view.text or ""
     return render(
@@ -123,8 +129,13 @@ def document_page(view: DocumentView) -> str:
         view=view,
         record=view.record,
         sketch=sketch(view.neighbourhood),
+        standing=standing(view.force),
+        on=on,
         directives=by_deadline,
-        leaves=marked.leaves(text, view.marks, (task.start for task in view.directives)),
+        decision_words=words.labels()["decision"],
+        leaves=marked.leaves(
+            text, view.marks, (task.start for task in view.directives), anaphora=view.anaphora
+        ),
         shown_relations=_shown_relations(view),
         statuses={mark.status for mark in view.marks},
     )
@@ -151,8 +162,12 @@ def tasks_page(
     document: str = "",
     agencies: Sequence[AgencyRecord] = (),
     successors: bool = False,
+    unread: Sequence[str] = (),
 ) -> str:
-    """Who must do what by when, with the filters that were chosen and files to download."""
+    """Who must do what by when, with the filters that were chosen and files to download.
+
+    ``unread`` are days that nobody can read; with any, nothing is listed.
+    """
     chosen: dict[str, str] = {
         "agency": agency,
         "due_before": due_before.isoformat() if due_before else "",
@@ -171,31 +186,8 @@ def tasks_page(
         downloads=[(kind, links.task_file(kind, chosen)) for kind in ("xlsx", "csv", "ics")],
         as_of=as_of,
         late=sum(task.overdue is True for task in directives),
+        unread=unread,
         agencies=agencies,
-    )
-
-
-def trace_page(
-    trace: Trace | None,
-    *,
-    document: str = "",
-    relation: str = "implements",
-    direction: str = "in",
-    depth: int | None = None,
-    notice: str = "",
-    candidates: Sequence[DocumentRecord] = (),
-) -> str:
-    """The chain of documents that a document leads to, with the sentence behind each step."""
-    return render(
-        "trace.html",
-        trace=trace,
-        tree=branches(trace) if trace else (),
-        document=document,
-        relation=relation,
-        direction=direction,
-        depth=depth,
-        notice=notice,
-        candidates=candidates,
     )
 
 

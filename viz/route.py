@@ -46,6 +46,7 @@ class _Ways:
             for corner in box.grown(clearance + TURN_ROOM).corners()
             if not any(inside(corner, other) for other in grown)
         ]
+        self._near = [(name, box, *_edges(box.grown(clearance))) for name, box in boxes.items()]
         self._seen: dict[tuple[Point, Point], bool] = {}
 
     def between(self, start: str, end: str) -> tuple[Point, ...]:
@@ -88,8 +89,17 @@ class _Ways:
         return self._seen[key]
 
     def _free(self, a: Point, b: Point, ends: set[str] | frozenset[str]) -> bool:
-        return not any(
-            crosses(a, b, box, self._clearance)
-            for name, box in self._boxes.items()
-            if name not in ends
-        )
+        left, right = (a.x, b.x) if a.x < b.x else (b.x, a.x)
+        top, bottom = (a.y, b.y) if a.y < b.y else (b.y, a.y)
+        for name, box, x0, x1, y0, y1 in self._near:
+            # Most boxes are nowhere near the line: told apart here, millions of times a picture.
+            if right <= x0 or left >= x1 or bottom <= y0 or top >= y1 or name in ends:
+                continue
+            if crosses(a, b, box, self._clearance):
+                return False
+        return True
+
+
+def _edges(box: Box) -> tuple[float, float, float, float]:
+    (left, top), _, (right, bottom), _ = box.corners()
+    return left, right, top, bottom

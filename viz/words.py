@@ -90,6 +90,21 @@ def repair(key: str) -> str:
     return str(labels()["repair"].get(key, key))
 
 
+def status(key: str) -> str:
+    """Say whether a citation is resolved."""
+    return str(labels()["status"][key])
+
+
+def direction(key: str) -> str:
+    """Say which way a trace runs."""
+    return str(labels()["direction"][key])
+
+
+def force(key: str) -> str:
+    """Say whether an act is in force."""
+    return str(labels()["force"][key])
+
+
 def kind_of(record: DocumentRecord) -> str:
     """Return the key of the kind of a document: ``party``, ``law``, ``decree`` …"""
     if _PARTY_SYMBOL.search(record.id_local or "") or _PARTY_BODY.search(record.issuer or ""):

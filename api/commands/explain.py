@@ -76,6 +76,13 @@ def report(text: str, found: Json, lang: str) -> Iterator[str]:
         yield say("explain_passed_over", lang, **_shown(trigger), why=why)
     for agency in found["agencies"]:
         yield say("explain_agency", lang, **_shown(agency), name=agency["name"])
+    for anaphor in found["anaphora"]:
+        yield say("explain_anaphor", lang, **_shown(anaphor), meant=_meant(anaphor, lang))
+
+
+def _meant(anaphor: Json, lang: str) -> str:
+    works = anaphor["targets"] or [say(f"status_{anaphor['status']}", lang), *anaphor["candidates"]]
+    return "; ".join((*works, *map(_pinpoint, anaphor["pinpoints"])))
 
 
 def marked(text: str, start: int, end: int) -> tuple[str, str]:

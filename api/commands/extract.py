@@ -17,7 +17,7 @@ from api.commands import DONE, UNKNOWN, UNREADABLE, USAGE, Command, CommandError
 from api.commands.writing import STDOUT, add_output, output_for_prints, write_output
 from api.extraction import Extracted, read_text
 from api.formats import csv_text, print_table
-from api.lines import KINDS, printed
+from api.lines import ASKED_FOR, KINDS, printed
 from api.messages import say
 from api.tables import line_table
 from kg.errors import KgError
@@ -53,9 +53,9 @@ def arguments(parser: Parser) -> None:
     parser.add_argument(
         "--kind",
         action="append",
-        choices=KINDS,
+        choices=(*KINDS, *ASKED_FOR),
         metavar="KIND",
-        help=say("help_extract_kind", lang, kinds=", ".join(KINDS)),
+        help=say("help_extract_kind", lang, kinds=", ".join((*KINDS, *ASKED_FOR))),
     )
     add_format(parser, "jsonl", "json", "csv", "table", *WHOLE)
     add_output(parser, text=say("help_extract_output", lang, default=STDOUT))
@@ -119,7 +119,7 @@ def _read(file: str) -> Extracted:
 
 def _print_lines(found: Iterator[Extracted], args: Namespace, console: Console) -> None:
     kinds = frozenset(args.kind or KINDS)
-    batches = ((line for line in one.lines() if line["kind"] in kinds) for one in found)
+    batches = (one.lines(kinds) for one in found)
     if args.format != "jsonl":
         _print_together([line for batch in batches for line in batch], args.format, console)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from api.arguments import day_written
 from api.commands import DONE, USAGE, Command, CommandError, add_format
 from api.commands.opening import open_library
 from api.commands.writing import STDOUT, add_output, output_for_prints, write_output
@@ -42,7 +43,7 @@ def arguments(parser: Parser) -> None:
 
 
 def _add_day(parser: Parser, option: str, text: str) -> None:
-    parser.add_argument(option, type=date.fromisoformat, metavar="YYYY-MM-DD", help=text)
+    parser.add_argument(option, type=day_written, metavar="DAY", help=text)
 
 
 def run(args: Namespace, console: Console, settings: Settings) -> int:
@@ -59,7 +60,7 @@ def run(args: Namespace, console: Console, settings: Settings) -> int:
 
 
 def _found(args: Namespace) -> tuple[DirectiveRecord, ...]:
-    """The directives asked for; ``--overdue`` alone means as of today."""
+    """The directives asked for; without ``--as-of`` late is what is late today."""
     with open_library(args.store) as library:
         store = library.store
         document = find_document(store, args.document).iri if args.document else None
@@ -72,7 +73,7 @@ def _found(args: Namespace) -> tuple[DirectiveRecord, ...]:
             document=document,
             basis=basis,
             successors=args.successors,
-            as_of=args.as_of or (date.today() if args.overdue else None),
+            as_of=args.as_of or date.today(),
             overdue=args.overdue,
         )
 
@@ -82,7 +83,7 @@ def _show(found: tuple[DirectiveRecord, ...], args: Namespace, console: Console)
         shapes = [Directive.model_validate(one).model_dump(mode="json") for one in found]
         console.write(json_text(shapes))
     elif found:
-        shown = ("overdue", *SHORT_TASKS) if args.as_of or args.overdue else SHORT_TASKS
+        shown = ("overdue", *SHORT_TASKS)
         print_table(task_table(found), console.out, console.lang, only=shown)
     else:
         console.tell("nothing_found")

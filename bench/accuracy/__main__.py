@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.accuracy.changes import Change, Kept, changes, dumped, kept, loaded
+from bench.accuracy.directives import directives
 from bench.accuracy.found import find
 from bench.accuracy.outside import Recall, dev_source, score_notes, score_refs
+from bench.accuracy.relations import relations
 from bench.accuracy.report import families, rules
 from bench.accuracy.score import Outcome, score
 from bench.accuracy.sources import ROOT, own_sources
@@ -69,7 +71,8 @@ def _recalls(folder: Path) -> list[Recall]:
 
 
 def _print(summary: list[tuple[str, ...]], outcomes: list[Outcome]) -> None:
-    for lines in (markdown(HEAD, summary), families(outcomes), rules(outcomes)):
+    tables = (families(outcomes), relations(outcomes), rules(outcomes), directives())
+    for lines in (markdown(HEAD, summary), *tables):
         print("\n".join(lines), end="\n\n")
 
 
@@ -99,6 +102,8 @@ def _write(summary: list[tuple[str, ...]], own: list[Outcome]) -> None:
     tables = {
         "summary": markdown(HEAD, summary),
         "families": families(own),
+        "relations": relations(own),
+        "directives": directives(),
         "rules": rules(own),
     }
     for name in ("README.md", "docs/accuracy.md"):

@@ -26,7 +26,7 @@ FAMILIES = (
 )
 
 _STATUTES = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
-_STANDARD = re.compile(r"(?:TCVN|QCVN|QCĐP)\b")
+_STANDARD = re.compile(r"(?:[TQ]C(?:XD)?VN|QCĐP)\b")
 _SHORT = re.compile(r"\S+(?:\s+[a-zà-ỹđ]\S*)*\s+[A-ZĐƯ\d]{2,}")
 _PARTY = re.compile(
     r"\d\w?\s?[-–_]\s?[A-ZĐ]\w*\s?[/-]\s?(?:TW|T[UƯ]|ĐU|HU|BCS|ĐĐ|VPTW|BTC|UBKT|BTG|BDV|BCĐ)"

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Outcome:
-    """``predictions``: rule, confidence and whether it was right, for calibration."""
+    """``predictions``: rule, confidence and whether it was right, for calibration; ``relations``:
+    the relation that is right, the one that was found, and whether it was with its subject.
+    """
 
     name: str
     passages: int = 0
@@ -33,6 +35,7 @@ class Outcome:
     wrong: list[str] = field(default_factory=list)
     fields_wrong: list[str] = field(default_factory=list)
     predictions: list[tuple[str, float, bool]] = field(default_factory=list)
+    relations: list[tuple[str, str, bool]] = field(default_factory=list)
 
 
 def score(source: Source, find: Callable[[str], tuple[Mention, ...]]) -> Outcome:
@@ -75,6 +78,9 @@ def _score_fields(
             continue
         (value,) = hit.fields[name]
         right = any(_fits(name, wanted, value) for wanted in gold.fields[name])
+        if name == "relation":
+            kind = value[0] if right else gold.fields[name][0][0]
+            outcome.relations.append((kind, value[0], right))
         if not right:
             outcome.fields_wrong.append(f"{name}: {label}: {_printed(value)}")
         for count in counts:

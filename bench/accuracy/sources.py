@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any
 from bench.accuracy.mention import Mention, fold, keys, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
 
 _STANDARD = re.compile(
-    r"(?P<type>TCVN|QCVN|QCĐP) (?P<number>[^:]+):(?P<year>\d{4})(?:/(?P<symbol>.+))?"
+    r"(?P<type>[TQ]C(?:XD)?VN|QCĐP) (?P<number>[^:]+)(?::(?P<year>\d{4})(?:/(?P<symbol>.+))?)?"
 )
 _NUMBER = re.compile(r"(?P<number>\d[\w.]*?)[/-](?:(?P<year>(?:19|20)\d\d)/)?(?P<symbol>[^\d\s].*)")
 
@@ -46,6 +46,7 @@ def own_sources() -> tuple[Source, ...]:
         Source("golden rows", tuple(_rows())),
         Source("hard negatives", tuple(_negatives())),
         Source("annotated examples", tuple(_examples())),
+        Source("golden relations", tuple(_relations())),
     )
 
 
@@ -78,6 +79,28 @@ def _mentions(row: dict[str, str]) -> Iterator[Mention]:
         at = start + len(surface)
         fields = {"pinpoints": (tuple(pinpoints),)} if known else {}
         yield Mention(start, at, surface, **named(identity), fields=fields)
+
+
+def _relations() -> Iterator[Passage]:
+    """Every citation of each text, in order; only what is done to it is told."""
+    for text, group in groupby(_table("relations.tsv"), key=lambda row: row["text"]):
+        yield Passage(text, text, tuple(_related(text, group)))
+
+
+def _related(text: str, rows: Iterable[dict[str, str]]) -> Iterator[Mention]:
+    at = 0
+    for row in rows:
+        start = text.index(row["citation"], at)
+        at = start + len(row["citation"])
+        by = frozenset({_key(row["subject"])})
+        kinds = tuple((kind, by) for kind in row["relation"].split("|"))
+        yield Mention(
+            start, at, row["citation"], **named(row["identity"]), fields={"relation": kinds}
+        )
+
+
+def _key(subject: str) -> str:
+    return fold(subject) if subject[0].isdigit() else words(subject).replace(" ", "")
 
 
 def _place(text: str, surface: str, at: int) -> int:

@@ -51,6 +51,7 @@ class Case:
     links: Sequence[Link]
     relations: Sequence[Relation]
     works: Catalogue
+    today: date = field(default_factory=date.today)
 
     @cached_property
     def whole(self) -> bool:
@@ -75,6 +76,16 @@ class Case:
             return header.date if self.whole else None
         month = header.month or 12
         return date(header.year, month, calendar.monthrange(header.year, month)[1])
+
+    @cached_property
+    def day_of_use(self) -> date | None:
+        """The day on which what it rests on must apply: a draft without one is signed today.
+
+        None for an excerpt.
+        """
+        if not self.whole:
+            return None
+        return self.reading.header.date or min(self.last_day or self.today, self.today)
 
     @cached_property
     def heading_end(self) -> int:

@@ -16,6 +16,7 @@ from kg.checks.dates import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from grammar.model import Citation, Span
     from kg.catalogue import Work
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
 
 _ACTED_UPON = frozenset({"replaces", "repeals", "amends", "suspends", "consolidates", "corrects"})
 _OF_THE_PAST = re.compile(
-    r"hết hiệu lực|thay thế|bãi bỏ|trước đây|trước ngày|chuyển tiếp|đã được|tổng kết|sơ kết"
+    r"hết hiệu lực|thay thế|bãi bỏ|trước đây|chuyển tiếp|đã được|tổng kết|sơ kết"
     r"|giai đoạn|sửa đổi|theo quy định tại thời điểm|ban hành kèm theo|tiếp tục"
 )
+_BEFORE = re.compile(r"trước\s+(?:ngày\s+)?(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?")
+_SENTENCE_END = re.compile(r"[.;](?=\s)|\n(?=\s*(?:[A-ZĐĂÂÊÔƠƯ]|[-+]|\d+\.|[a-zđ]\)))")
+_DAY = re.compile(r"ngày\s+\d")
 _BY_NAME = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "TCVN", "QCVN", "QCĐP"})
 _NEARLY = timedelta(days=365)
+_AROUND = 250
 
 
 def incomplete_first(case: Case) -> Iterator[Finding]:
@@ -47,9 +52,13 @@ def incomplete_first(case: Case) -> Iterator[Finding]:
 def _lacks(case: Case, found: Citation) -> str:
     if found.antecedent or found.type in _BY_NAME or (found.symbol or "").startswith("QH"):
         return ""
+    text = case.reading.text.original
     lacks = [name for name, part in (("date", found.date), ("issuer", found.issuer)) if not part]
+    # A day that is printed but not in the calendar is another finding.
+    if "date" in lacks and _DAY.search(text, *found.span):
+        lacks.remove("date")
     # "Chính phủ ban hành Nghị định số …" tells the issuer before the act.
-    before = case.reading.text.original[max(0, found.span.start - 90) : found.span.start]
+    before = text[max(0, found.span.start - 90) : found.span.start]
     if "issuer" in lacks and "ban hành" in before:
         lacks.remove("issuer")
     return "both" if len(lacks) == 2 else "".join(lacks)
@@ -104,18 +113,18 @@ def _rivals(case: Case, name: str) -> tuple[Work, ...]:
 
 def no_longer_in_force(case: Case) -> Iterator[Finding]:
     """L26: a statute that no longer applied on the day of the document."""
-    first = case.first_day
-    if first is None:
+    day = case.day_of_use
+    if day is None:
         return
     for index, link in enumerate(case.links):
         found = link.citation
         work = _statute(case, found, link.target)
-        if work is None or work.until is None or work.until > first:
+        if work is None or work.until is None or work.until > day:
             continue
-        if case.kinds(index) & _ACTED_UPON or _past(case, found):
+        if case.kinds(index) & _ACTED_UPON or _past(case, found, work.until):
             continue
-        values = {"text": tidy(found.text), "until": shown(work.until), "own": shown(first)}
-        yield Finding(found.span, values)
+        values = {"text": tidy(found.text), "until": shown(work.until), "own": shown(day)}
+        yield Finding(found.span, values, variant="" if case.reading.header.date else "undated")
 
 
 def _statute(case: Case, found: Citation, target: str | None) -> Work | None:
@@ -125,10 +134,26 @@ def _statute(case: Case, found: Citation, target: str | None) -> Work | None:
     return next((work for work in known if work.iri == target), None)
 
 
-def _past(case: Case, found: Citation) -> bool:
-    text = case.reading.text.original
-    around = text[max(0, found.span.start - 250) : found.span.end + 250]
-    return _OF_THE_PAST.search(around) is not None
+def _past(case: Case, found: Citation, until: date) -> bool:
+    """Whether its sentence speaks of an earlier time: a later deadline in it does not."""
+    said = _sentence(case.reading.text.original, found.span)
+    if _OF_THE_PAST.search(said):
+        return True
+    days = (match["day"] for match in _BEFORE.finditer(said) if "ngày" in match[0] or match["day"])
+    return any(day is None or _is_by(day, until) for day in days)
+
+
+def _is_by(printed: str, until: date) -> bool:
+    day, month, year = map(int, re.split(r"[/.-]", printed))
+    return (year, month, day) <= (until.year, until.month, until.day)
+
+
+def _sentence(text: str, span: Span) -> str:
+    """The sentence or the item of a list around a place, at most 250 characters on each side."""
+    first = max(0, span.start - _AROUND)
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, first, span.start)]
+    end = _SENTENCE_END.search(text, span.end, span.end + _AROUND)
+    return text[starts[-1] if starts else first : end.start() if end else span.end + _AROUND]
 
 
 def name_differs(case: Case) -> Iterator[Finding]:

@@ -119,7 +119,7 @@ def _type_of(case: Case, found: Citation) -> str | None:
 
 
 def joint_mark(case: Case) -> Iterator[Finding]:
-    """L12: several ministries without the mark of a joint document."""
+    """L12: several ministries without the mark of a joint document, or the mark with one body."""
     for link, place in case.numbered:
         designation = link.citation.designation or ""
         kind, *bodies = groups_of(link.citation.symbol or "") or ("",)
@@ -127,6 +127,10 @@ def joint_mark(case: Case) -> Iterator[Finding]:
         if kind == "TT" and len(several) > 1 and not case.known(designation):
             proposal = designation.replace("/TT-", "/TTLT-", 1)
             yield Finding(place, {"number": designation, "count": len(several)}, proposal)
+        alone = kind == "TTLT" and len(bodies) == 1 and bodies == several
+        if alone and not case.known(designation):
+            proposal = designation.replace("/TTLT-", "/TT-", 1)
+            yield Finding(place, {"number": designation}, proposal, "single")
 
 
 def no_such_power(case: Case) -> Iterator[Finding]:

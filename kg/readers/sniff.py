@@ -40,6 +40,9 @@ _FOREIGN = (
     (b"SQLite format 3", "cơ sở dữ liệu SQLite", "an SQLite database"),
 )
 
+# Kinds that are never plain text; old portals do hand out text under the name of a .doc.
+_NAMED = ((".docx", "văn bản Word", "a Word document"), (".pdf", "tệp PDF", "a PDF"))
+
 
 def sniff(data: bytes, name: str) -> Kind:
     """The kind of a file from its content; raises ``UnreadableFile`` for kinds we do not read."""
@@ -57,6 +60,9 @@ def sniff(data: bytes, name: str) -> Kind:
         return "html"
     if name.lower().endswith((".html", ".htm")) and _HTML_TAG.search(head):
         return "html"
+    for suffix, vi, en in _NAMED:
+        if name.lower().endswith(suffix):
+            raise _not_what_it_is_named(name, vi, en)
     return "text"
 
 
@@ -85,11 +91,21 @@ def _zip_kind(data: bytes, name: str) -> Kind:
     raise _foreign(name, "tệp nén ZIP", "a ZIP archive")
 
 
+def _not_what_it_is_named(name: str, vi: str, en: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"Tệp {name} không phải {vi} đọc được: bị hỏng, hoặc sai đuôi tên tệp. "
+        "Hãy tải lại tệp, hoặc đổi đuôi thành .txt nếu đó là chữ thường.",
+        f"The file {name} is not {en} that opens: it is damaged or misnamed. "
+        "Fetch it again, or name it .txt if it is plain text.",
+        code="damaged_file",
+    )
+
+
 def _foreign(name: str, vi: str, en: str) -> UnreadableFile:
     return UnreadableFile(
         f"Tệp {name} là {vi}, không phải văn bản đọc được. "
-        "Hãy dùng .txt, .html, .docx hoặc .pdf có lớp chữ.",
+        "Hãy dùng .txt, .html, .docx, .doc hoặc .pdf có lớp chữ.",
         f"The file {name} is {en}, not a document this program reads. "
-        "Use .txt, .html, .docx or a .pdf with a text layer.",
+        "Use .txt, .html, .docx, .doc or a .pdf with a text layer.",
         code="binary_file",
     )

@@ -112,7 +112,7 @@ def _evidence(document: str, node: URIRef, link: Link, place: Place) -> Iterator
     if link.target:
         yield node, VD.cited, URIRef(link.target)
         for pinpoint in citation.pinpoints:
-            yield from _pinpoint(node, link.target, pinpoint)
+            yield from pinpointed(node, VD.pinpoint, link.target, pinpoint)
     if place.units:
         yield from provision(document, place.units)
         yield node, VD.inProvision, URIRef(iri.provision_iri(document, place.units))
@@ -132,7 +132,8 @@ def _relate(
             yield URIRef(citing), RELATIONS[kind], URIRef(cited)
 
 
-def _pinpoint(node: URIRef, target: str, pinpoint: Pinpoint) -> Iterator[Triple]:
+def pinpointed(node: URIRef, term: URIRef, target: str, pinpoint: Pinpoint) -> Iterator[Triple]:
+    """Yield the provision of ``target``, or run of them, as the object of ``term``."""
     first = iri.pinpoint_units(pinpoint)
     if not first:
         return
@@ -140,11 +141,11 @@ def _pinpoint(node: URIRef, target: str, pinpoint: Pinpoint) -> Iterator[Triple]
     start = URIRef(iri.provision_iri(target, first))
     last = iri.pinpoint_units(pinpoint.through) if pinpoint.through else ()
     if not last:
-        yield node, VD.pinpoint, start
+        yield node, term, start
         return
     yield from provision(target, last)
     run = URIRef(iri.range_iri(target, first, last))
-    yield node, VD.pinpoint, run
+    yield node, term, run
     yield run, RDF.type, VD.ProvisionRange
     yield run, ELI.is_part_of, URIRef(target)
     yield run, VD.first, start

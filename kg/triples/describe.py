@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 from rdflib import URIRef
 
 from grammar.agencies import canonical
+from grammar.anaphora import find_anaphora
 from grammar.model import UNIT_KINDS
 from grammar.outline import sentence_at
 from kg.agencies import future, place_of
+from kg.references import refer
 from kg.triples import citations as evidence
 from kg.triples import documents, notices, succession
+from kg.triples.anaphora import anaphora
 from kg.triples.terms import Triple, agency, agency_node
 from kg.vocab import VD
 
@@ -55,6 +58,7 @@ def _describe(
     }
     yield from _cited(document, links, issuers)
     yield from evidence.citations(document, links, relations, _places(reading, links))
+    yield from _anaphora(reading, links, document)
     yield from _notice(reading, links, document)
     known = (name for link in links for name in documents.known_issuers(link.target or ""))
     yield from _agencies(reading, document, (*issuers.values(), *known))
@@ -68,6 +72,15 @@ def _cited(document: str, links: Sequence[Link], issuers: dict[str, str]) -> Ite
     for target, found in by_target.items():
         printed = next((citation.issuer for citation in found if citation.issuer), None)
         yield from documents.cited_document(target, found, issuers[printed] if printed else None)
+
+
+def _anaphora(reading: Reading, links: Sequence[Link], document: str) -> Iterator[Triple]:
+    found = refer(find_anaphora(reading), links, document)
+    starts = [reference.anaphor.span.start for reference in found]
+    units = _innermost(reading.units, starts)
+    nodes = evidence.citation_nodes(document, [link.citation for link in links])
+    cited = {link.citation.span: node for link, node in zip(links, nodes, strict=True)}
+    yield from anaphora(document, found, [units[start] for start in starts], cited)
 
 
 def _places(reading: Reading, links: Sequence[Link]) -> tuple[evidence.Place, ...]:
@@ -114,7 +127,7 @@ def _notice(reading: Reading, links: Sequence[Link], document: str) -> Iterator[
         yield from notices.meeting(document, reading.meeting)
     has_meeting = reading.meeting is not None
     yield from notices.agenda(document, reading.items, has_meeting, reading.text, cited)
-    yield from notices.directives(document, reading.directives, reading.text, cited)
+    yield from notices.directives(document, reading.directives, reading, cited)
 
 
 def _agencies(reading: Reading, document: str, issuers: Iterable[str]) -> Iterator[Triple]:
@@ -143,6 +156,9 @@ def _succession(told: dict[URIRef, str]) -> Iterator[Triple]:
 def _named(reading: Reading) -> Iterator[str]:
     header, meeting = reading.header, reading.meeting
     yield from (name for name in (header.issuer, meeting.body if meeting else None) if name)
+    for one in (*meeting.co_chairs, *meeting.attendees) if meeting else ():
+        if one.body:
+            yield one.body
     yield from (item.presented_by for item in reading.items if item.presented_by)
     for directive in reading.directives:
         yield from (*directive.responsible, *directive.coordinate_with, *directive.submit_to)

@@ -7,6 +7,7 @@ mention that prints a thing decides. What is missing stays missing.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rdflib import URIRef
@@ -26,12 +27,19 @@ if TYPE_CHECKING:
     from kg.catalogue import Work
 
 _VAGUE_TYPES = {"Văn bản"}
+_OF_ONE_BODY = (
+    (re.compile(r"/(?:NĐ|NQ)-CP$"), "Chính phủ"),
+    (re.compile(r"/(?:QĐ|CT|CĐ)-TTg$"), "Thủ tướng Chính phủ"),
+    (re.compile(r"/QH\d{1,2}$"), "Quốc hội"),
+    (re.compile(r"/UBTVQH\d{1,2}$"), "Ủy ban Thường vụ Quốc hội"),
+)
 
 
 def own_document(document: str, header: Header, file: str) -> Iterator[Triple]:
     """Yield what a document says of itself."""
-    node = URIRef(document)
-    yield from _numbered(node, iri.key_of(document), header.title)
+    node, key = URIRef(document), iri.key_of(document)
+    title = key.name if key and key.kind == "ten" else header.title
+    yield from _numbered(node, key, title)
     yield from _dated(node, header.date, header.year)
     if header.month and not header.date:
         yield node, VD.month, integer(header.month)
@@ -39,14 +47,15 @@ def own_document(document: str, header: Header, file: str) -> Iterator[Triple]:
         yield from typed(node, ELI.type_document, header.type)
     if header.issuer:
         yield node, ELI.passed_by, agency_node(header.issuer)
-    if header.title:
-        yield node, DCTERMS.title, vietnamese(header.title)
+    if title:
+        yield node, DCTERMS.title, vietnamese(title)
     yield from strings(
         node,
         (
             (VD.place, header.place),
             (VD.signer, header.signer),
             (VD.signerRole, header.signer_role),
+            (VD.signedOnBehalf, header.signed_on_behalf),
             (VD.file, file),
             *((VD.recipient, line) for line in header.recipients),
         ),
@@ -61,7 +70,7 @@ def cited_document(
     What the catalogue knows goes before what is printed, so that all graphs say the same.
     """
     node, key = URIRef(target), iri.key_of(target)
-    work = _known_work(target, key)
+    work = known_work(target)
     title = work.name if work else next((c.name for c in citations if c.name), None)
     yield from _numbered(node, key, title)
     printed = work.date if work else None
@@ -72,16 +81,21 @@ def cited_document(
     type_name = next((name for name in types if name and name not in _VAGUE_TYPES), None)
     if type_name:
         yield from typed(node, ELI.type_document, type_name)
-    for name in (work.issuers if work else ()) or ((issuer,) if issuer else ()):
+    known = work.issuers if work else ()
+    for name in known or ((issuer,) if issuer else known_issuers(target)):
         yield node, ELI.passed_by, agency_node(name)
     if title:
         yield node, DCTERMS.title, vietnamese(title)
 
 
 def known_issuers(target: str) -> tuple[str, ...]:
-    """Return who passed an act, where the catalogue knows."""
-    work = _known_work(target, iri.key_of(target))
-    return work.issuers if work else ()
+    """Return who passed an act, where the catalogue or a symbol of one body tells."""
+    work, key = known_work(target), iri.key_of(target)
+    if work and work.issuers:
+        return work.issuers
+    if key is None or key.kind != "vb" or key.place:
+        return ()
+    return tuple(name for symbol, name in _OF_ONE_BODY if symbol.search(key.name))
 
 
 def provision(
@@ -96,14 +110,17 @@ def provision(
 
 def outline(document: str, units: Iterable[Unit]) -> Iterator[Triple]:
     """Yield the provisions of a document that have a heading; of two alike, the first."""
-    headed: set[tuple[tuple[str, str], ...]] = set()
+    headed: set[str] = set()
     for unit in units:
-        if unit.heading and unit.kind != "item" and unit.path not in headed:
-            headed.add(unit.path)
+        node = iri.provision_iri(document, unit.path)
+        if unit.heading and unit.kind != "item" and node not in headed:
+            headed.add(node)
             yield from provision(document, unit.path, unit.heading)
 
 
-def _known_work(target: str, key: iri.WorkKey | None) -> Work | None:
+def known_work(target: str) -> Work | None:
+    """Return the act with this IRI, where the catalogue has it."""
+    key = iri.key_of(target)
     if key is None or key.kind == "tep":
         return None
     known = catalogue()

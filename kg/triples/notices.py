@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import URIRef
 
+from grammar.deadlines import period_end
 from kg import iri
 from kg.triples.terms import (
     Triple,
@@ -27,7 +28,8 @@ from kg.vocab import DCTERMS, PROV, RDF, SCHEMA, VD
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from grammar.model import AgendaItem, Directive, Meeting, Span
+    from grammar.document import Reading
+    from grammar.model import AgendaItem, Decision, Directive, Header, Meeting, Participant, Span
     from grammar.text import Text
 
 Cited = tuple[tuple["Span", URIRef], ...]
@@ -47,6 +49,25 @@ def meeting(document: str, found: Meeting) -> Iterator[Triple]:
     if found.body:
         yield node, VD.body, agency_node(found.body)
     yield from strings(node, ((VD.chair, found.chair), (VD.chairRole, found.chair_role)))
+    listed = [(VD.coChair, one) for one in found.co_chairs]
+    listed += [(VD.attendee, one) for one in found.attendees]
+    for number, (term, participant) in enumerate(listed, 1):
+        yield from _participant(document, node, term, participant, number)
+
+
+def _participant(
+    document: str, meeting: URIRef, term: URIRef, found: Participant, number: int
+) -> Iterator[Triple]:
+    node = URIRef(iri.participant_iri(document, number))
+    yield meeting, term, node
+    yield node, RDF.type, VD.Participant
+    yield node, VD.number, integer(number)
+    if found.person:
+        yield node, RDF.type, SCHEMA.Person
+    name = found.person or found.text
+    yield from strings(node, ((SCHEMA.name, name), (SCHEMA.jobTitle, found.role)))
+    if found.body:
+        yield node, SCHEMA.affiliation, agency_node(found.body)
 
 
 def agenda(
@@ -67,12 +88,20 @@ def agenda(
             yield from typed(node, VD.draft, draft)
         if item.presented_by:
             yield node, VD.presentedBy, agency_node(item.presented_by)
+        if item.decision:
+            yield from _decision(node, item.decision, text)
         for citation in _inside(item.body, cited):
             yield node, VD.citation, citation
 
 
+def _decision(item: URIRef, found: Decision, text: Text) -> Iterator[Triple]:
+    words = " ".join(text.slice(found.span).split())
+    said = ((VD.decision, found.kind), (VD.decisionText, words), (VD.votes, found.votes))
+    yield from strings(item, said)
+
+
 def directives(
-    document: str, found: Sequence[Directive], text: Text, cited: Cited
+    document: str, found: Sequence[Directive], reading: Reading, cited: Cited
 ) -> Iterator[Triple]:
     """Yield who must do what by when; two directives of one span are told apart by a number."""
     seen: Counter[str] = Counter()
@@ -80,14 +109,16 @@ def directives(
         name = iri.directive_iri(document, *directive.span)
         seen[name] += 1
         node = URIRef(name if seen[name] == 1 else f"{name}_{seen[name]}")
-        yield from _directive(document, node, directive)
-        yield from selector(node, directive.span, text.slice(directive.span))
+        yield from _directive(document, node, directive, reading.header)
+        yield from selector(node, directive.span, reading.text.slice(directive.span))
         for at, citation in cited:
             if at in directive.basis:
                 yield node, VD.basedOnCitation, citation
 
 
-def _directive(document: str, node: URIRef, directive: Directive) -> Iterator[Triple]:
+def _directive(
+    document: str, node: URIRef, directive: Directive, header: Header
+) -> Iterator[Triple]:
     yield node, RDF.type, VD.Directive
     yield node, VD.issuedIn, URIRef(document)
     yield node, VD.source, URIRef(document)
@@ -100,8 +131,9 @@ def _directive(document: str, node: URIRef, directive: Directive) -> Iterator[Tr
             yield node, term, agency_node(name)
     if directive.item is not None:
         yield node, VD.onItem, URIRef(iri.item_iri(document, directive.item))
-    if directive.deadline:
-        yield node, VD.deadline, day(directive.deadline)
+    last = directive.deadline or period_end(directive, header)
+    if last:
+        yield node, VD.deadline, day(last)
     yield from strings(
         node,
         (

@@ -118,6 +118,41 @@ def test_trace_as_json_and_csv(run: Run, store: Path) -> None:
     ]
 
 
+def test_trace_with_filters_and_a_day(run: Run, store: Path) -> None:
+    asked = ("trace", "12-NQ/TU", "--store", store)
+    _, out, _ = run(*asked, "--issuer", "Sở Thông tin", "--on", "2000-01-01")
+    head, _, first, second = (line for line in out.splitlines() if line.strip())
+    assert "Hiệu lực" in head
+    assert ("245/KH-UBND" in first, "chưa có hiệu lực" in second) == (True, True)
+    code, out, err = run(*asked, "--status", "ended")
+    assert (code, out) == (0, "")
+    assert "12-NQ/TU" in err
+    assert run(*asked, "--on", "hôm nay")[0] == 2
+
+
+def test_trace_to_a_goal(run: Run, store: Path) -> None:
+    asked = ("trace", "58/KH-STTTT", "--goal", "12-NQ/TU", "--store", store)
+    _, out, _ = run(*asked, "--relation", "implements")
+    head, _, first, second = (line for line in out.splitlines() if line.strip())
+    assert head.startswith("Đường")
+    assert ("245/KH-UBND" in first, "12-NQ/TU" in second) == (True, True)
+    _, out, _ = run(*asked, "--format", "json")
+    assert json.loads(out)["goal"]["id_local"] == "12-NQ/TU"
+    _, _, err = run(*asked, "--relation", "implements", "--depth", "1")
+    assert "Không có" in err
+
+
+def test_trace_into_files(run: Run, store: Path, tmp_path: Path) -> None:
+    asked = ("trace", "12-NQ/TU", "--store", store, "--format")
+    for form, sign in (("ttl", "@prefix"), ("graphml", "<?xml"), ("html", "<!doctype html>")):
+        _, out, _ = run(*asked, form)
+        assert sign in out
+        assert "245/KH-UBND" in out
+    assert run(*asked, "xlsx")[0] == 2
+    assert run(*asked, "xlsx", "-o", tmp_path / "truy-vet.xlsx")[0] == 0
+    assert (tmp_path / "truy-vet.xlsx").read_bytes().startswith(b"PK")
+
+
 def test_a_number_nobody_knows(run: Run, store: Path) -> None:
     code, out, err = run("trace", "1/XX-YY", "--store", store)
     assert (code, out) == (4, "")

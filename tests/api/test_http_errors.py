@@ -14,6 +14,7 @@ JSON_ROUTES = (
     "/api/documents",
     "/api/documents/{id}",
     "/api/trace",
+    "/api/paths",
     "/api/directives",
     "/api/agencies",
     "/api/agencies/{id}",

@@ -147,10 +147,28 @@ def test_the_other_kinds_have_their_keys() -> None:
         "title",
         "signer",
         "signer_role",
+        "signed_on_behalf",
         "recipients",
     ]
-    assert keys["meeting"] == ["name", "body", "dates", "chair", "chair_role"]
-    assert keys["agenda_item"] == ["start", "end", "number", "heading", "drafts", "presented_by"]
+    assert keys["meeting"] == [
+        "name",
+        "body",
+        "dates",
+        "chair",
+        "chair_role",
+        "co_chairs",
+        "attendees",
+    ]
+    assert keys["agenda_item"] == [
+        "start",
+        "end",
+        "number",
+        "heading",
+        "drafts",
+        "presented_by",
+        "decision",
+        "votes",
+    ]
     assert keys["directive"] == [
         "start",
         "end",
@@ -163,6 +181,7 @@ def test_the_other_kinds_have_their_keys() -> None:
         "deadline",
         "deadline_text",
         "deadline_kind",
+        "basis",
     ]
     assert keys["agency"] == ["start", "end", "text", "name", "target"]
 

@@ -68,27 +68,28 @@ def test_a_calendar() -> None:
     lines = unfolded(calendar_text([TASK], "https://vb.example/", NOW))
     assert lines[:3] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//viendan//directives//VI"]
     assert lines[3:-2] == [
-        "BEGIN:VTODO",
+        "BEGIN:VEVENT",
         "UID:https://x/nv/310#1_2",
         "DTSTAMP:20240506T070809Z",
-        "DUE;VALUE=DATE:20210809",  # "before the 10th" is due on the 9th
+        "DTSTART;VALUE=DATE:20210810",  # as printed, "trước ngày 10/8" too
+        "TRANSP:TRANSPARENT",
         "SUMMARY:Sở Y tế tỉnh Bắc Kạn: rà soát\\, báo cáo\\; trình",
         "DESCRIPTION:Sở Y tế rà soát\\,\\nbáo cáo\\; trình \\\\ trước ngày 10/8/2021"
         "\\n\\n310/TB-UBND",
         "URL:https://vb.example/van-ban/vb/310/TB-UBND#n-7",
-        "END:VTODO",
+        "END:VEVENT",
     ]
     assert lines[-2:] == ["END:VCALENDAR", ""]
 
 
-def test_a_day_that_counts_is_due_itself_and_no_address_is_no_url() -> None:
-    lines = unfolded(calendar_text([replace(TASK, deadline_kind="by")], "", NOW))
-    assert "DUE;VALUE=DATE:20210810" in lines
+def test_no_address_is_no_url() -> None:
+    lines = unfolded(calendar_text([TASK], "", NOW))
+    assert "DTSTART;VALUE=DATE:20210810" in lines
     assert not [line for line in lines if line.startswith("URL")]
 
 
 def test_what_has_no_day_is_not_in_the_calendar() -> None:
-    assert "VTODO" not in calendar_text([replace(TASK, deadline=None)], "", NOW)
+    assert "VEVENT" not in calendar_text([replace(TASK, deadline=None)], "", NOW)
 
 
 def test_letters_of_several_octets_are_not_cut() -> None:
@@ -175,7 +176,7 @@ def test_downloads(client: httpx.Client, kind: str, media_type: str) -> None:
         assert sheet is not None
         assert sheet["A2"].value == datetime(2021, 8, 10)
     else:
-        assert ("20210809" if kind == "ics" else "2021-08-10") in asked.text
+        assert ("20210810" if kind == "ics" else "2021-08-10") in asked.text
         assert asked.text.startswith("\ufeff") is (kind == "csv")
 
 
@@ -202,7 +203,7 @@ def test_the_command_writes_files(run: Run, store: Path, tmp_path: Path) -> None
     assert sheet is not None
     assert sheet.max_row == 2
     assert run(*asked, "--format", "ics", "-o", calendar)[0] == 0
-    assert calendar.read_text(encoding="utf-8").count("BEGIN:VTODO") == 1
+    assert calendar.read_text(encoding="utf-8").count("BEGIN:VEVENT") == 1
     assert run(*asked, "--format", "csv", "--bom", "-o", table)[0] == 0
     assert table.read_bytes().startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig")))
@@ -224,3 +225,28 @@ def test_a_spreadsheet_needs_a_file(run: Run, store: Path) -> None:
     code, out, err = run("tasks", "--store", store, "--format", "xlsx")
     assert (code, out) == (2, "")
     assert "-o" in err
+
+
+def test_a_day_that_nobody_can_read_lists_nothing(client: httpx.Client) -> None:
+    for asked in ({"due_before": "31/13/2021"}, {"due_after": "mai"}, {"as_of": "2021-02-30"}):
+        shown = client.get("/nhiem-vu", params=asked).text
+        assert "không phải là ngày" in shown
+        assert "<tr>" not in shown
+    shown = client.get("/nhiem-vu", params={"due_before": "15/8/2021"}).text
+    assert "không phải là ngày" not in shown
+    assert shown.count("<tr>") == 2
+
+
+def test_days_are_written_in_two_ways(run: Run, store: Path) -> None:
+    asked = ("tasks", "--store", store, "--format", "csv", "--due-before")
+    assert run(*asked, "15/8/2021") == run(*asked, "2021-08-15")
+    code, _, err = run(*asked, "15/15/2021")
+    assert code == 2
+    assert "31/12/2021" in err
+    assert "2021-12-31" in err
+
+
+def test_without_a_day_late_is_late_today(run: Run, store: Path) -> None:
+    _, out, _ = run("tasks", "--store", store, "--format", "csv")
+    late = [row["overdue"] for row in csv.DictReader(io.StringIO(out)) if row["deadline"]]
+    assert late == ["x", "x", "x"]

@@ -15,9 +15,11 @@ from bench.accuracy.figures import Count, Share
 from bench.accuracy.found import find
 from bench.accuracy.mention import Mention, same
 from bench.accuracy.outside import dev_source, score_notes, score_refs
+from bench.accuracy.relations import relations
 from bench.accuracy.score import Outcome, score
 from bench.accuracy.sources import ROOT, Passage, Source, named, own_sources
 from bench.accuracy.tables import HEAD, placed, row
+from kg.vocab import RELATIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -256,3 +258,26 @@ def test_the_written_table_is_that_of_the_last_run(name: str) -> None:
     outside = loaded(RESULTS.read_text(encoding="utf-8"))["outside"]
     assert table.strip().startswith(f"| {' | '.join(HEAD)} |")
     assert all(f"| {' | '.join(cells)} |" in table for cells in outside)
+
+
+def test_relations_are_counted_with_their_subject() -> None:
+    outcome = Outcome("rows")
+    outcome.relations += [("amends", "amends", True), ("amends", "amends", False)]
+    outcome.relations += [("cites", "repeals", False), ("cites", "cites", True)]
+    lines = relations([outcome])
+    cells = {line.split(" | ")[0].strip("| "): line.split(" | ")[1:] for line in lines[2:5]}
+    assert [cells["amends"][0], *(cell[:5] for cell in cells["amends"][1:])] == [
+        "2",
+        "0.500",
+        "0.500",
+    ]
+    assert cells["repeals"][1].startswith("0.000")
+    assert lines[-1].endswith("made up: 1 of 2 plain.")
+
+
+def test_the_golden_relations_are_right_and_every_kind_is_among_them() -> None:
+    (source,) = (one for one in own_sources() if one.name == "golden relations")
+    outcome = score(source, find)
+    assert outcome.fields_wrong == []
+    assert {want for want, _, _ in outcome.relations} == set(RELATIONS)
+    assert sum(want == "cites" for want, _, _ in outcome.relations) >= 100

@@ -77,6 +77,29 @@ def test_everything_is_readable_at_once(visit: Visitor, site: Site) -> None:
         assert stage["y"] <= top < bottom <= stage["y"] + stage["height"]
 
 
+@pytest.mark.parametrize("wide", [1280, 1440])
+def test_the_whole_picture_is_in_view_also_with_more_documents(
+    visit: Visitor, site: Site, wide: int
+) -> None:
+    page = opened(visit, site)
+    page.set_viewport_size({"width": wide, "height": 900})
+    first = len(cards(page))
+    page.locator("#net").press("ArrowUp")
+    page.locator("#net").press("Enter")
+    page.wait_for_function(
+        "before => window.viendan.data().nodes.filter((node) => !node.bend).length > before",
+        arg=first,
+    )
+    page.wait_for_timeout(400)  # the view moves for a quarter of a second
+    stage = page.locator("#net").bounding_box()
+    assert stage is not None
+    for box in cards(page).values():
+        left, top = on_screen(page, box.x - box.width / 2, box.y - box.height / 2)
+        right, bottom = on_screen(page, box.x + box.width / 2, box.y + box.height / 2)
+        assert stage["x"] <= left < right <= stage["x"] + stage["width"]
+        assert stage["y"] <= top < bottom <= stage["y"] + stage["height"]
+
+
 def test_something_is_really_painted(visit: Visitor, site: Site) -> None:
     page = opened(visit, site)
     colours = page.evaluate(

@@ -147,6 +147,125 @@ def test_found_in_running_text(words: str, names: list[str]) -> None:
     assert [name for _, name in found(words)] == names
 
 
+# The name, then what the text says of it: it must end between them.
+ENDS = [
+    ("Chi cục An toàn vệ sinh thực phẩm", "kiểm tra các bếp ăn tập thể"),
+    ("Cục Cảnh sát giao thông đường bộ, đường sắt", "chủ trì"),
+    ("Cục Kiểm tra văn bản quy phạm pháp luật", "rà soát"),
+    ("Chi cục Quản lý chất lượng nông lâm sản và thủy sản", "tổng hợp, báo cáo"),
+    ("Chi cục Giám định xây dựng", ", Văn phòng luật sư"),
+    ("Chi cục Giám định xây dựng", "thẩm định hồ sơ"),
+    ("Chi cục Tiêu chuẩn Đo lường Chất lượng", "kiểm định."),
+    ("Chi cục Tiêu chuẩn Đo lường Chất lượng", "hướng dẫn"),
+    ("Chi cục Hải quan cửa khẩu Hữu Nghị", "thu ngân sách"),
+    ("Cục Quản lý lao động ngoài nước", "thông báo"),
+    ("Cục Quản lý môi trường y tế", "về khẩu trang"),
+    ("Tổng cục Tiêu chuẩn đo lường chất lượng", "công bố"),
+    ("Cục An ninh chính trị nội bộ", "theo dõi"),
+    ("Ủy ban Nhà nước về người Việt Nam ở nước ngoài", "phối hợp"),
+    ("Cục Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ", "tập huấn"),
+    ("Cục Cảnh sát quản lý hành chính về trật tự xã hội", "cấp giấy"),
+    ("Cục Cảnh sát điều tra tội phạm về ma túy", "triệt phá"),
+    ("Cục Cảnh sát điều tra tội phạm về trật tự xã hội", "báo cáo"),
+    ("Cục Quản lý, giám sát kế toán, kiểm toán", "có ý kiến"),
+    ("Cục Quản lý đăng ký kinh doanh", "hướng dẫn"),
+    ("Cục Quản lý mật mã dân sự và Kiểm định sản phẩm mật mã", "cấp phép"),
+    ("Cục Quản lý và Phát triển thị trường trong nước", "điều tiết"),
+    ("Cục Kỹ thuật an toàn và Môi trường công nghiệp", "thanh tra"),
+    ("Cục Công nghiệp địa phương và nông thôn", "đề xuất"),
+    ("Cục Hạ tầng kỹ thuật", "góp ý"),
+    ("Cục Bổ trợ tư pháp", "được giao"),
+    ("Cục Việc làm", "là đầu mối"),
+    ("Cục Điều tiết điện lực", "sẽ công bố"),
+    ("Cục Quản lý đầu tư xây dựng", "có văn bản"),
+    ("Cục Quản lý xây dựng công trình", "có văn bản"),
+    ("Tổng cục Phòng, chống thiên tai", "dự báo lũ"),
+    ("Trung tâm Dự báo khí tượng thủy văn quốc gia", "cảnh báo"),
+    ("Trung tâm Đấu thầu qua mạng quốc gia", "vận hành hệ thống"),
+    ("Trung tâm Kiểm nghiệm thuốc", ", Sở Y tế"),
+    ("Viện Chiến lược phát triển", "nghiên cứu mô hình"),
+    ("Viện Khoa học công nghệ xây dựng", "hướng dẫn"),
+    ("Học viện Chính sách và Phát triển", "tuyển sinh"),
+    ("Hội đồng Nhân quyền Liên hợp quốc", "nhiệm kỳ 2026-2028"),
+    ("Đội Quản lý thị trường số 1", "tuần tra"),
+    ("Hạt Kiểm lâm huyện Mộc Châu", "tuần tra"),
+    ("Cục Đường bộ Việt Nam (Bộ Xây dựng)", "rà soát"),
+    ("Tổng cục Quản lý đất đai thuộc Bộ Tài nguyên và Môi trường", "báo cáo"),
+    ("Ban Quản lý Khu kinh tế Vân Hồ và các Khu công nghiệp Sơn La", "rà soát"),
+    ("Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh", "và UBND"),
+    ("Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng và công nghiệp", "bàn giao"),
+    ("Văn phòng Đăng ký đất đai tỉnh", "trích lục"),
+    ("Bệnh viện Đa khoa tỉnh", "tuyển sinh"),
+    ("Đảng ủy Công an tỉnh", "lãnh đạo"),
+    ("Đảng ủy Sở Y tế", "quán triệt"),
+    ("Ban Tuyên giáo và Dân vận Đảng ủy Chính phủ", "tuyên truyền"),
+    ("Chủ tịch UBND phường Chiềng Sinh 2", "chịu trách nhiệm"),
+    ("UBND phường Tô Hiệu 1", "và các đoàn thể"),
+    ("UBND xã Mường Bú", "5 hộ"),
+    ("Huyện ủy Mai Sơn", "lãnh đạo"),
+    ("Bộ Chính trị", "và Điều lệ Đảng"),
+    ("Quốc hội", "và Hiến pháp"),
+    ("UBND TỈNH YÊN BÁI", "ĐIỆN:"),
+    ("Chi cục Kiểm lâm", "và chính quyền xã"),
+    ("Chi cục Thủy lợi", "và người dân"),
+    ("Trung tâm Khuyến nông", "hỗ trợ các hộ chăn nuôi"),
+    ("Cục Trồng trọt", ", Cục Bảo vệ thực vật"),
+    ("Cục Đầu tư nước ngoài", "quản lý dự án FDI"),
+    ("Chi cục Kiểm tra sau thông quan", "có quyền"),
+    ("Trung tâm Công nghệ thông tin và Chuyển đổi số", "vận hành"),
+    ("Cục Thống kê tỉnh", "công bố"),
+]
+
+
+@pytest.mark.parametrize(("name", "after"), ENDS, ids=[f"{a} | {b}" for a, b in ENDS])
+def test_a_name_ends_where_the_words_go_on(name: str, after: str) -> None:
+    gap = "" if after[0] == "," else " "
+    first = find_agencies(read_text(f"Giao {name}{gap}{after}"), PROVINCE)[0]
+    assert first.text == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Chi cục Chăn nuôi và Thú y", "Chi cục Chăn nuôi và Thú y tỉnh Sơn La"),
+        ("Chi cục Môi trường đô thị", "Chi cục Môi trường đô thị tỉnh Sơn La"),
+        (
+            "Trung tâm Công nghệ thông tin và Truyền thông",
+            "Trung tâm Công nghệ thông tin và Truyền thông tỉnh Sơn La",
+        ),
+        ("Văn phòng Đăng ký đất đai", "Văn phòng Đăng ký đất đai tỉnh Sơn La"),
+        ("Bệnh viện Đa khoa", "Bệnh viện Đa khoa tỉnh Sơn La"),
+        ("Trung tâm Lý lịch tư pháp quốc gia", "Trung tâm Lý lịch tư pháp quốc gia"),
+        ("Chi cục Thuế khu vực", "Chi cục Thuế khu vực"),
+        ("Bệnh viện Bạch Mai", "Bệnh viện Bạch Mai"),
+        ("Tòa án nhân dân cấp huyện", "Tòa án nhân dân cấp huyện (tỉnh Sơn La)"),
+        ("Công an cấp xã", "Công an cấp xã (tỉnh Sơn La)"),
+        ("Công an cấp tỉnh", "Công an cấp tỉnh"),
+        ("Đảng ủy Công an tỉnh", "Đảng ủy Công an tỉnh Sơn La"),
+        ("Đảng ủy Sở Y tế", "Đảng ủy Sở Y tế tỉnh Sơn La"),
+        ("Cục Đường bộ Việt Nam (Bộ Xây dựng)", "Cục Đường bộ Việt Nam"),
+        ("Ban Thường vụ huyện ủy Mai Sơn", "Ban Thường vụ Huyện ủy Mai Sơn"),
+        ("Ban Thường vụ Huyện ủy Mai Sơn", "Ban Thường vụ Huyện ủy Mai Sơn"),
+    ],
+)
+def test_the_place_of_what_names_no_level(words: str, name: str) -> None:
+    assert canonical(words, PROVINCE) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("UBND các xã, thị trấn", "Ủy ban nhân dân các xã, thị trấn (huyện Mai Sơn, tỉnh Sơn La)"),
+        ("Các phòng, ban", "Các phòng, ban (huyện Mai Sơn, tỉnh Sơn La)"),
+        ("các cơ quan liên quan", "Các cơ quan liên quan (huyện Mai Sơn, tỉnh Sơn La)"),
+        ("các sở, ngành", "Các sở, ngành (tỉnh Sơn La)"),
+        ("UBND các huyện, thành phố", "Ủy ban nhân dân các huyện, thành phố (tỉnh Sơn La)"),
+    ],
+)
+def test_groups_of_a_district(words: str, name: str) -> None:
+    assert canonical(words, DISTRICT) == name
+
+
 def test_kinds() -> None:
     text = read_text("UBND tỉnh yêu cầu Giám đốc Sở Y tế và các sở, ngành thực hiện.")
     mentions = find_agencies(text, PROVINCE)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grammar.agencies import find_agencies
-from grammar.deadlines import find_deadline
+from grammar.deadlines import find_deadline, period_end
 from grammar.directives import find_directives
 from grammar.header import read_header
 from grammar.meeting import read_meeting
@@ -31,8 +31,8 @@ HEAD = "Số: 7/TB-UBND\nSơn La, ngày 10 tháng 4 năm 2022\nTHÔNG BÁO\nVề
 def orders(words: str) -> list[Directive]:
     text = read_text(words)
     header = read_header(text)
-    meeting, items = read_meeting(text, header)
     agencies = find_agencies(text, header)
+    meeting, items = read_meeting(text, header, agencies)
     found = find_directives(text, header, meeting, items, agencies, sentences(text))
     assert all(text.slice(one.span) == one.text for one in found)
     return list(found)
@@ -135,6 +135,19 @@ ORDERS = [
     ("Chủ tịch UBND tỉnh giao: Sở Y tế hướng dẫn.", [["Sở Y tế"]]),
     ("Giám đốc Sở Y tế chịu trách nhiệm trước UBND tỉnh.", [["Sở Y tế"]]),
     ("Giao đồng chí Lò Văn An theo dõi.", [["Lò Văn An"]]),
+    ("Sở Y tế chỉ đạo các đơn vị quản lý đường bộ khắc phục.", [["Sở Y tế"]]),
+    ("Riêng Sở Y tế cần rà soát.", [["Sở Y tế"]]),
+    ("Sở Y tế trước ngày 10/5 báo cáo kết quả.", [["Sở Y tế"]]),
+    ("Các đơn vị quản lý hồ chứa gia cố đập.", [["Các đơn vị quản lý hồ chứa"]]),
+    ("Các doanh nghiệp viễn thông khắc phục sự cố.", [["Các doanh nghiệp viễn thông"]]),
+    ("Kết quả rà soát đề nghị các đơn vị gửi về Sở Y tế.", [["Các đơn vị"]]),
+    ("Rà soát phòng khám (Sở Y tế chủ trì, xong trước ngày 30/6/2022).", [["Sở Y tế"]]),
+    ("III. TỔ CHỨC THỰC HIỆN\nSở Y tế căn cứ Kế hoạch tổ chức thực hiện.", [["Sở Y tế"]]),
+    ("Đánh giá chung: Sở Y tế tham mưu kịp thời. Giao Sở Nội vụ rà soát.", [["Sở Nội vụ"]]),
+    (
+        "Ban Quản lý Khu kinh tế Vân Hồ và các Khu công nghiệp Sơn La rà soát dự án.",
+        [["Ban Quản lý Khu kinh tế Vân Hồ và các Khu công nghiệp Sơn La"]],
+    ),
 ]
 
 
@@ -157,6 +170,11 @@ def test_orders(words: str, responsible: list[list[str]] | None) -> None:
         "Ghi nhận sự nỗ lực của Sở Y tế trong việc xây dựng dự thảo.",
         "Yêu cầu tất cả những người từ vùng dịch khai báo.",
         "1. Bộ Tư pháp báo cáo về tiếp thu, giải trình dự thảo.",
+        "Sở Y tế báo cáo thiếu sinh phẩm xét nghiệm.",
+        "Sở Xây dựng đề nghị các chủ đầu tư sớm gửi hồ sơ.",
+        "Hồ sơ đề nghị Sở Y tế xem xét gồm hai bản.",
+        "Đánh giá chung: Công an tỉnh duy trì 28 chốt kiểm soát.",
+        "Kính gửi:\n- Sở Y tế;\n- Các huyện ủy, thành ủy.\nThực hiện ý kiến của Tỉnh ủy như sau.",
     ],
 )
 def test_what_is_no_order(words: str) -> None:
@@ -211,12 +229,29 @@ DEADLINES = [
     ("chậm nhất trong ngày 03/8/2021", "by", date(2021, 8, 3), None),
     ("xong đến hết ngày 30/9/2021", "by", date(2021, 9, 30), None),
     ("hoàn thành trong ngày 3/8", "within", date(2021, 8, 3), "hoàn thành trong ngày 3/8"),
+    ("thời gian hoàn thành: 31/10/2025", "by", date(2025, 10, 31), None),
+    ("Thời hạn hoàn thành: 30/7/2024", "by", date(2024, 7, 30), None),
+    ("thời hạn hoàn thành: quý I/2024", "by", None, None),
     ("xong trong tháng 8/2021", "within", None, "xong trong tháng 8/2021"),
     ("trong quý III năm 2021", "within", None, None),
+    ("gửi trước ngày 15/8/2021, xong trong năm 2022", "before", date(2021, 8, 15), None),
+    ("báo cáo định kỳ 6 tháng, hằng năm", "recurring", None, "định kỳ 6 tháng, hằng năm"),
+    ("định kỳ hằng quý và hằng năm báo cáo", "recurring", None, "định kỳ hằng quý và hằng năm"),
     ("hoàn thành trước năm 2025", "before", None, "hoàn thành trước năm 2025"),
     ("trong thời hạn 05 ngày làm việc kể từ ngày nhận", "duration", None, None),
     ("chậm nhất 10 ngày làm việc", "duration", None, None),
     ("định kỳ hằng quý báo cáo", "recurring", None, "định kỳ hằng quý"),
+    (
+        "định kỳ báo cáo, gửi trước ngày 25 hằng tháng",
+        "recurring",
+        None,
+        "trước ngày 25 hằng tháng",
+    ),
+    ("gửi trước ngày 20 của tháng cuối quý", "recurring", None, None),
+    ("báo cáo trước 16 giờ 30 phút hằng ngày", "recurring", None, "trước 16 giờ 30 phút hằng ngày"),
+    ("lập dự toán ngân sách hằng năm", None, None, None),
+    ("khắc phục ngay các điểm sạt lở", "immediate", None, "khắc phục ngay"),
+    ("ra quân ngay từ đầu năm", None, None, None),
     ("gửi trước ngày 25 hằng tháng", "recurring", None, "trước ngày 25 hằng tháng"),
     ("gửi trước ngày 15/12 hàng năm", "recurring", None, "trước ngày 15/12 hàng năm"),
     ("thực hiện ngay sau khi có hướng dẫn", "immediate", None, "ngay sau khi có hướng dẫn"),
@@ -261,6 +296,10 @@ def test_any_text_gives_a_result(words: str) -> None:
         "TT Nhiệm vụ Cơ quan chủ trì\n1 Việc Sở Y tế\n",
         "Chủ trì: Sở Y tế\n",
         "Công ty Ab cd ",
+        "Các đơn vị ab cd ",
+        "Các đơn vị, cơ quan ",
+        "Rà soát (Sở Y tế chủ trì ",
+        "I. Ab\nSở Y tế\n",
     ],
 )
 def test_cost_is_linear(unit: str) -> None:
@@ -268,3 +307,81 @@ def test_cost_is_linear(unit: str) -> None:
     start = time.perf_counter()
     orders(words)
     assert time.perf_counter() - start < 10
+
+
+def test_a_list_under_an_order_holds_topics_as_well() -> None:
+    words = (
+        "UBND tỉnh yêu cầu các sở, ban, ngành thực hiện nghiêm các nội dung sau:\n\n"
+        "1. Về kỷ luật, kỷ cương\n\n- Quán triệt cán bộ, công chức.\n\n2. Tổ chức thực hiện\n\n"
+        "- Giao Sở Nội vụ theo dõi.\n"
+    )
+    found = [(short(one.responsible), one.text) for one in orders(HEAD + words)]
+    assert found == [
+        (["Các sở, ban, ngành"], "Quán triệt cán bộ, công chức"),
+        (["Sở Nội vụ"], "Giao Sở Nội vụ theo dõi"),
+    ]
+
+
+def test_a_deadline_before_the_actor() -> None:
+    (one,) = orders(HEAD + "Trước ngày 07/5/2022, Sở Y tế gửi dự thảo cho Sở Tài chính.\n")
+    assert one.text.startswith("Trước ngày 07/5/2022")
+    assert (one.deadline, one.action) == (
+        date(2022, 5, 7),
+        "gửi dự thảo cho Sở Tài chính",
+    )
+
+
+def test_minutes_order_what_was_concluded() -> None:
+    words = (
+        "BIÊN BẢN\nHọp giao ban\n\nII. Nội dung\n\n- Sở Y tế tiếp tục rà soát.\n\n"
+        "III. Kết luận\n\n1. Sở Nội vụ tổng hợp.\n"
+    )
+    head = "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n\nSơn La, ngày 10 tháng 4 năm 2022\n\n"
+    assert [short(one.responsible) for one in orders(head + words)] == [["Sở Nội vụ"]]
+
+
+def test_what_a_body_is_responsible_for_stays_in_the_action() -> None:
+    (one,) = orders(HEAD + "Giám đốc Sở Y tế chịu trách nhiệm trước UBND tỉnh.\n")
+    assert one.action == "chịu trách nhiệm trước UBND tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("hoàn thành trong tháng 4/2022", date(2022, 4, 30)),
+        ("xong trong tháng 02/2024", date(2024, 2, 29)),
+        ("hoàn thành trong quý IV", date(2022, 12, 31)),
+        ("thời gian hoàn thành: quý II năm 2023", date(2023, 6, 30)),
+        ("hoàn thành trong năm 2024", date(2024, 12, 31)),
+        ("chậm nhất trong tháng 9/2022", date(2022, 9, 30)),
+        ("hoàn thành trong tháng 9, 10/2022", None),
+        ("thực hiện trong năm 2022 và các năm tiếp theo", None),
+        ("tổng kết công tác trong năm 2020", None),
+        ("hoàn thành trước năm 2025", None),
+        ("gửi trước ngày 15/8/2022", None),
+    ],
+)
+def test_the_last_day_of_a_period(words: str, last: date | None) -> None:
+    found = orders(f"{HEAD}Giao Sở Y tế rà soát cơ sở, {words}.\n")
+    header = Header(Span(0, 0), year=2022, month=4)
+    assert [period_end(one, header) for one in found] == [last]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sau khi thảo luận, Ban Chấp hành Đảng bộ tỉnh ban hành Nghị quyết như sau:\n",
+        "Ban Thường vụ Tỉnh ủy ban hành Chỉ thị về phòng cháy rừng như sau:\n",
+        "1. Hồ sơ đề nghị Tòa án nhân dân huyện xem xét, quyết định bao gồm:\n\n"
+        "a) Văn bản đề nghị;\n\nb) Bản tóm tắt lý lịch.\n",
+        "1. Quỹ Hỗ trợ nông dân được chi những nội dung sau:\n\n"
+        "a) Chi cho việc in tài liệu;\n\nb) Trợ giúp người gặp khó khăn.\n",
+    ],
+)
+def test_preambles_files_and_powers_order_nothing(words: str) -> None:
+    assert orders(HEAD + words) == []
+
+
+def test_what_a_body_must_issue_is_an_order() -> None:
+    (one,) = orders(HEAD + "Ban Thường vụ Huyện ủy ban hành Nghị quyết về việc này.\n")
+    assert one.action == "ban hành Nghị quyết về việc này"

@@ -56,7 +56,7 @@ HEADERS = {
         "issuer": "Ban Thường vụ Tỉnh ủy Quảng Nam",
         "title": "về công tác dân vận",
         "signer_role": "Phó Bí thư",
-        "recipients": ("Ban Bí thư (báo cáo),", "Các huyện ủy,", "Lưu Văn phòng Tỉnh ủy"),
+        "recipients": ("Ban Bí thư (báo cáo)", "Các huyện ủy", "Lưu Văn phòng Tỉnh ủy"),
     },
     "letter": {
         "type": "Công văn",

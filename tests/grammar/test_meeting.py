@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from grammar.agencies import find_agencies
 from grammar.header import read_header
 from grammar.meeting import read_meeting
 from grammar.text import read_text
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 def meet(words: str) -> tuple[Meeting | None, tuple[AgendaItem, ...]]:
     text = read_text(words)
-    return read_meeting(text, read_header(text))
+    header = read_header(text)
+    return read_meeting(text, header, find_agencies(text, header))
 
 
 def test_session_of_a_committee(sample: Callable[[str], str]) -> None:
@@ -111,6 +113,12 @@ def test_headings(heading: str, drafts: tuple[str, ...], presenter: str | None) 
             (date(2021, 6, 30), date(2021, 7, 1), date(2021, 7, 2)),
         ),
         ("Ngày 05 tháng 6 năm 2020", (date(2020, 6, 5),)),
+        (
+            "Từ ngày 30 tháng 4 đến ngày 02 tháng 5 năm 2024",
+            (date(2024, 4, 30), date(2024, 5, 1), date(2024, 5, 2)),
+        ),
+        ("Các ngày 1, 2, 5/6/2023", (date(2023, 6, 1), date(2023, 6, 2), date(2023, 6, 5))),
+        ("Chiều ngày 07/3/2025", (date(2025, 3, 7),)),
         ("Ngày 31/02/2020", ()),
     ],
 )
@@ -119,3 +127,40 @@ def test_dates(opening: str, dates: tuple[date, ...]) -> None:
     meeting, _ = meet(words)
     assert meeting is not None
     assert meeting.dates == dates
+
+
+PARTS = """\
+ỦY BAN NHÂN DÂN
+TỈNH LÀO CAI
+Số: 40/TB-UBND
+Lào Cai, ngày 14 tháng 8 năm 2025
+THÔNG BÁO
+Kết luận phiên họp Ủy ban nhân dân tỉnh tháng 8 năm 2025
+Ngày 12 tháng 8 năm 2025, Ủy ban nhân dân tỉnh tổ chức phiên họp thường kỳ. Tham dự phiên họp có \
+lãnh đạo Sở Tài chính; Chủ tịch UBND phường Sa Pa, xã Bát Xát. Sau khi thảo luận, Chủ tịch Ủy ban \
+nhân dân tỉnh kết luận như sau:
+I. Về dự thảo Quyết định quy định chức năng của Sở Xây dựng (do Sở Xây dựng trình)
+1. Thống nhất thông qua dự thảo Quyết định.
+2. Giao Sở Tư pháp rà soát các văn bản có liên quan.
+II. Về tình hình giải ngân vốn đầu tư công
+1. Giao Sở Tài chính đôn đốc các chủ đầu tư.
+3. Đồng ý chủ trương điều chỉnh dự án.
+"""
+
+
+def test_an_item_in_roman_numbers_holds_all_its_clauses() -> None:
+    _, (first, second) = meet(PARTS)
+    assert PARTS[: first.body.end].endswith("rà soát các văn bản có liên quan.")
+    assert PARTS[: second.body.end].rstrip().endswith("điều chỉnh dự án.")
+    assert second.decision is not None
+    assert second.decision.kind == "agreed"
+
+
+def test_another_commune_of_the_same_office_attends() -> None:
+    meeting, _ = meet(PARTS)
+    assert meeting is not None
+    assert [one.text for one in meeting.attendees] == [
+        "lãnh đạo Sở Tài chính",
+        "Chủ tịch UBND phường Sa Pa",
+        "xã Bát Xát",
+    ]

@@ -73,6 +73,26 @@ def test_numbered_headings_without_articles_are_items() -> None:
     ]
 
 
+def test_other_marks_of_numbering() -> None:
+    words = (
+        "I- MỤC TIÊU\n1- Mục tiêu chung\n1) Một\n(a) Hai\nII- GIẢI PHÁP\nA. NHIỆM VỤ CHUNG\n"
+        "Điều 6: Hiệu lực\nKhoản 1. Một.\nKhoản 2. Hai.\nĐiều 7.- Thi hành\n"
+    )
+    assert paths(words) == [
+        "section I",
+        "section I/item 1",
+        "section I/item 1",
+        "section I/item 1/point a",
+        "section II",
+        "part A",
+        "part A/article 6",
+        "part A/article 6/clause 1",
+        "part A/article 6/clause 2",
+        "part A/article 7",
+    ]
+    assert outline(read_text(words))[-1].heading == "Thi hành"
+
+
 def test_annexed_regulation_opens_a_new_count() -> None:
     words = (
         "Điều 1. Ban hành Quy chế.\n"
@@ -93,6 +113,9 @@ def test_references_at_a_line_start_are_no_units() -> None:
         ("Ông TS. An ở TP. Hồ Chí Minh. Hết.", ["Ông TS. An ở TP. Hồ Chí Minh.", "Hết."]),
         ("Điều 5. Phạm vi. Hai.", ["Điều 5. Phạm vi.", "Hai."]),
         ("1. Sở Y tế. Hai.", ["1. Sở Y tế.", "Hai."]),
+        ("2.1. Về vốn. Hai.", ["2.1. Về vốn.", "Hai."]),
+        ("PHẦN II. GIẢI PHÁP", ["PHẦN II. GIẢI PHÁP"]),
+        ("PGS.TS. An và Q. Giám đốc ký. Hai.", ["PGS.TS. An và Q. Giám đốc ký.", "Hai."]),
         ("Ngày 5.6.2020 tăng 39,5%. Hai", ["Ngày 5.6.2020 tăng 39,5%.", "Hai"]),
         ("Việc A; việc B;\n- việc C", ["Việc A; việc B;", "- việc C"]),
         ("trên địa bàn\n\n44\n\ntỉnh. Hai", ["trên địa bàn\n\n44\n\ntỉnh.", "Hai"]),

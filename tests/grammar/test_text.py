@@ -34,6 +34,7 @@ FOLDED = [
     ("Co®poration 5 µm, § 12", "Co®poration 5 µm, § 12", "no TCVN3"),
     ("các nội dung sau\n- Một", "các nội dung sau\n- Một", "a list"),
     ("quy định\nĐiều 5. Tổ chức", "quy định\nĐiều 5. Tổ chức", "an article"),
+    ("QĐ-\U0001d447\U0001d447g \U0001f600", "QĐ-TTg \ufffd", "letters of mathematics, a picture"),
 ]
 
 
@@ -69,3 +70,36 @@ def test_lengths_and_order_hold(original: str) -> None:
     places = [text.span(i, i).start for i in range(len(text.clean) + 1)]
     assert places == sorted(places)
     assert places[-1] == len(original)
+
+
+@given(
+    st.text(st.sampled_from("aoàuỷÐС5/-\n .Nghi"), max_size=60),
+    st.integers(0, 60),
+    st.integers(0, 60),
+)
+def test_what_is_printed_at_a_place_is_a_part_of_the_clean_text(
+    original: str, one: int, other: int
+) -> None:
+    text = read_text(original)
+    start, end = sorted((min(one, len(text.shadow)), min(other, len(text.shadow))))
+    assert text.printed(start, end) == text.clean[start:end]
+
+
+PARAGRAPH = (
+    "Uỷ ban nhân dân tỉnh\nban hành Nghi định số l5/2O21/ND\u2013CP, hòa gia\u0309i **đậm**;\n"
+    "Sở Xây dựng thực\u200b hiện.\r\n\n12\n\n"
+)
+
+
+def test_a_long_text_is_folded_as_each_of_its_paragraphs() -> None:
+    one, times = read_text(PARAGRAPH), 1500
+    many = read_text(PARAGRAPH * times)
+    assert "Nghị định số 15/2021/NĐ-CP" in one.shadow
+    assert many.shadow == one.shadow * times
+    assert many.clean == one.clean * times
+    at, length = one.shadow.index("Sở"), len(one.shadow)
+    for number in range(0, times, 83):
+        start = number * length + at
+        span = many.span(start, start + len("Sở Xây dựng"))
+        assert many.slice(span) == "Sở Xây dựng"
+        assert many.position(span.start) == start

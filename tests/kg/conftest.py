@@ -12,9 +12,11 @@ from grammar.model import (
     AgencyMention,
     AgendaItem,
     Citation,
+    Decision,
     Directive,
     Header,
     Meeting,
+    Participant,
     Pinpoint,
     Span,
     Unit,
@@ -159,6 +161,10 @@ def reading() -> Reading:
             dates=(date(2021, 8, 17), date(2021, 8, 18)),
             chair="Trần Thị B",
             chair_role="Chủ tịch",
+            co_chairs=(
+                Participant(place("phiên họp"), "Lê Văn C", "Lê Văn C", "Giám đốc", HEALTH),
+            ),
+            attendees=(Participant(place("Sở Y tế"), "lãnh đạo Sở Y tế", body=HEALTH),),
         ),
         items=(
             AgendaItem(
@@ -168,6 +174,7 @@ def reading() -> Reading:
                 heading="Báo cáo tình hình",
                 drafts=("Báo cáo",),
                 presented_by=HEALTH,
+                decision=Decision(item, "agreed_with_edits", "17/18"),
             ),
         ),
         directives=(

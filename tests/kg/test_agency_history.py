@@ -10,7 +10,6 @@ from kg.agencies import (
     history,
     holders,
     later,
-    predecessors,
     standing,
     successors,
     who_holds_today,
@@ -126,6 +125,10 @@ def test_a_part_of_the_duties_goes_elsewhere() -> None:
     (change,) = history("Sở Lao động - Thương binh và Xã hội tỉnh Lạng Sơn").after
     assert change.successors == ("Sở Nội vụ tỉnh Lạng Sơn",)
     assert "Sở Y tế tỉnh Lạng Sơn" in change.partly
+
+
+def predecessors(name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(change.predecessor for change in history(name).before))
 
 
 def test_predecessors_through_both_kinds_of_change() -> None:

@@ -15,12 +15,12 @@ import pytest
 from kg.errors import (
     AmbiguousDocument,
     KgError,
-    StoreBusy,
     UnknownDocument,
     UnreadableFile,
 )
 from kg.model import DocumentRecord
 from kg.readers import read_bytes, read_file, read_source
+from kg.store_errors import NotAStore, StoreBusy, StoreDamaged, StoreReadOnly
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 VIETNAMESE = (
@@ -100,6 +100,13 @@ BAD = {
 }
 
 
+@pytest.mark.parametrize("name", ["bad.docx", "BAD.PDF"])
+def test_words_under_the_name_of_a_word_file_are_no_document(name: str) -> None:
+    refusal = _refusal(b"xx", name)
+    assert (refusal.code, name in str(refusal)) == ("damaged_file", True)
+    assert read_bytes(b"xx", "bad.doc").text == "xx"  # old portals do so
+
+
 @pytest.mark.parametrize("case", BAD)
 def test_bad_bytes_are_refused_with_a_reason(case: str) -> None:
     data, code, words = BAD[case]
@@ -175,7 +182,10 @@ ERRORS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+STORE_ERRORS = (NotAStore("kho", "lạ", "odd"), StoreDamaged("kho", "mất"), StoreReadOnly("kho"))
+
+
+@pytest.mark.parametrize("error", (*ERRORS, *STORE_ERRORS), ids=lambda error: type(error).__name__)
 def test_errors_survive_the_way_between_processes(error: KgError) -> None:
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301
     assert type(copy) is type(error)

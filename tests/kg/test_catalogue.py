@@ -147,3 +147,27 @@ def test_the_catalogue_loads_quickly() -> None:
         "catalogue(); assert time.process_time() - start < 0.5"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer"),
+    [
+        ("31/2024/QH15", "Quốc hội"),
+        ("02/2020/UBTVQH14", "Ủy ban Thường vụ Quốc hội"),
+        ("06/QĐ-TTg", "Thủ tướng Chính phủ"),
+    ],
+)
+def test_who_passed_an_act(number: str, issuer: str) -> None:
+    assert {name for work in catalogue().numbered(number) for name in work.issuers} == {issuer}
+
+
+def test_a_programme_goes_by_its_short_name() -> None:
+    assert [work.designation for work in catalogue().versions("Đề án 06")] == ["06/QĐ-TTg"]
+
+
+def test_about_behind_the_type_is_no_part_of_the_key() -> None:
+    about, plain = (
+        catalogue().versions(name)
+        for name in ("Pháp lệnh về thuế tài nguyên", "Pháp lệnh Thuế tài nguyên")
+    )
+    assert about == plain != ()

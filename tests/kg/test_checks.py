@@ -7,6 +7,7 @@ Examples and near misses stand in ``kg/tables/checks.csv``, several in a cell se
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,6 +72,58 @@ def test_what_a_finding_proposes_stands_in_place_of_its_words() -> None:
     (one,) = found(text)
     assert text[one.span.start : one.span.end] == "433/QĐ-UBND"
     assert one.proposal == "433/QĐ-UBDT"
+
+
+HEAD = """ỦY BAN NHÂN DÂN
+TỈNH LẠNG SƠN
+-------
+Số:      /QĐ-UBND
+Lạng Sơn, ngày {day}
+QUYẾT ĐỊNH
+Về việc giao nhiệm vụ
+"""
+
+
+def lapsed(text: str, today: date = date(2026, 3, 2)) -> list[str]:
+    analysis = analyse(text, "a.txt")
+    told = check(analysis.reading, analysis.links, analysis.relations, today=today)
+    return [one.message for one in told if one.code == "L26"]
+
+
+def test_a_draft_without_its_day_rests_on_what_applies_today() -> None:
+    draft = HEAD.format(day="     tháng     năm 2026") + "Căn cứ Luật Nhà ở năm 2014;\n"
+    (told,) = lapsed(draft)
+    assert "văn bản này chưa ghi ngày, tính đến 02/3/2026" in told
+    assert not lapsed(draft, date(2024, 7, 31))
+
+
+def test_a_draft_of_a_past_year_is_of_its_last_day_at_most() -> None:
+    draft = HEAD.format(day="     tháng     năm 2024") + "Căn cứ Luật Nhà ở năm 2014;\n"
+    (told,) = lapsed(draft)
+    assert "tính đến 31/12/2024" in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "findings"),
+    [
+        ("Làm theo Luật Nhà ở năm 2014. Sở Xây dựng báo cáo trước ngày 30/6/2025.", 1),
+        ("Làm theo Luật Nhà ở năm 2014, báo cáo trước ngày 30/6/2025.", 1),
+        ("Quyết định này thay thế Quyết định cũ; làm theo Luật Nhà ở năm 2014.", 1),
+        ("Dự án chọn chủ đầu tư trước ngày 01/8/2024 theo Luật Nhà ở năm 2014.", 0),
+        ("Dự án có trước ngày luật mới có hiệu lực thì theo Luật Nhà ở năm 2014.", 0),
+        ("Tổng kết giai đoạn thi hành Luật Nhà ở năm 2014.", 0),
+    ],
+)
+def test_only_its_own_sentence_tells_that_a_law_is_of_the_past(
+    sentence: str, findings: int
+) -> None:
+    assert len(lapsed(HEAD.format(day="20 tháng 5 năm 2025") + sentence)) == findings
+
+
+def test_an_impossible_day_is_not_called_missing() -> None:
+    text = "theo Nghị định số 45/2020/NĐ-CP ngày 31/4/2020 của Chính phủ"
+    assert "L07" in {one.code for one in found(text)}
+    assert not [one for one in found(text) if one.code == "L14" and "ngày" in one.message]
 
 
 def test_errors_come_first() -> None:

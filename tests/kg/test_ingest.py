@@ -11,6 +11,8 @@ from rdflib.compare import isomorphic
 from kg import query
 from kg.errors import UnknownDocument, UnreadableFile
 from kg.ingest import Library, analyse, documents_in
+from kg.iri import id_of
+from kg.resolve import SUPPLIED
 from kg.store_errors import StoreDamaged
 from kg.trace import trace
 from kg.vocab import shapes
@@ -215,3 +217,70 @@ def test_a_damaged_file_of_the_library_is_named(tmp_path: Path, name: str) -> No
         Library.open(tmp_path / "kho")
     (tmp_path / "kho" / name).unlink()
     Library.open(tmp_path / "kho").close()
+
+
+# ------------------------------------------------------------------- what one text tells another
+
+REMINDER = DECISION.replace("88/QĐ-UBND", "91/QĐ-UBND").replace(
+    "Kế hoạch số 35/KH-UBND ngày 25/02/2020 của Ủy ban nhân dân tỉnh", "Kế hoạch số 35/KH-UBND"
+)
+
+
+def plan_cited_by(library: Library, number: str) -> str | None:
+    """What the decision of this number means by ``35/KH-UBND``, and why."""
+    rows = library.store.select(
+        """PREFIX eli: <http://data.europa.eu/eli/ontology#>
+           PREFIX oa: <http://www.w3.org/ns/oa#>
+           PREFIX vd: <https://w3id.org/viendan/ns#>
+           SELECT DISTINCT ?cited ?reason WHERE {
+             ?c a vd:Citation ; vd:source ?source ; oa:hasSelector/oa:exact ?exact .
+             ?source eli:id_local $number .
+             FILTER(CONTAINS(?exact, "35/KH-UBND"))
+             OPTIONAL { ?c vd:cited ?cited } OPTIONAL { ?c vd:reason ?reason }
+           }""",
+        number=number,
+    )
+    (row,) = rows
+    return f"{id_of(str(row['cited']))}: {row['reason']}" if "cited" in row else None
+
+
+def test_a_later_text_tells_the_year_and_takes_it_away_again() -> None:
+    with Library.open() as library:
+        library.ingest_text(REMINDER, "reminder.txt")
+        assert plan_cited_by(library, "91/QĐ-UBND") is None
+        plan = library.ingest_text(PLAN, "plan.txt").document.iri
+        told = f"vb/35/KH-UBND~2020~tỉnh_Hà_Nam: {SUPPLIED}"
+        assert plan_cited_by(library, "91/QĐ-UBND") == told
+        library.remove(plan)
+        assert plan_cited_by(library, "91/QĐ-UBND") is None
+        library.ingest_text(DECISION, "decision.txt")
+        assert plan_cited_by(library, "91/QĐ-UBND") == told
+
+
+def test_the_order_of_ingestion_tells_nothing() -> None:
+    graphs = []
+    for texts in ((REMINDER, PLAN, DECISION), (DECISION, PLAN, REMINDER)):
+        with Library.open() as library:
+            for text in texts:
+                library.ingest_text(text, "a.txt")
+            graphs.append({iri: library.store.graph(iri) for iri in library.store.graphs()})
+    one, other = graphs
+    assert one.keys() == other.keys()
+    assert all(isomorphic(one[iri], other[iri]) for iri in one)
+
+
+def test_a_text_without_number_and_title_goes_by_its_file() -> None:
+    with Library.open(None) as library:
+        found = library.ingest_text("Gửi các đồng chí xem lại số liệu hôm qua.", "ghi-chep.txt")
+        assert found.document.label == "ghi-chep.txt"
+        assert [hit.label for hit in library.search("ghi chep")] == ["ghi-chep.txt"]
+
+
+def test_what_texts_told_is_backed_up(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "one") as library:
+        library.ingest_text(PLAN, "plan.txt")
+        library.backup(tmp_path / "copy")
+    Library.restore(tmp_path / "copy", tmp_path / "two")
+    with Library.open(tmp_path / "two") as library:
+        library.ingest_text(REMINDER, "reminder.txt")
+        assert plan_cited_by(library, "91/QĐ-UBND") is not None

@@ -74,6 +74,8 @@ def test_what_a_document_says_of_itself_goes_first(sample: Any) -> None:
         ("Luật Tổ chức chính quyền địa phương", LAW),
         ("luat to chuc chinh quyen dia phuong 2015", LAW),
         ("77/2015/QH13", LAW),
+        ("Luật 77/2015", LAW),
+        ("luật số 77/2015", LAW),
         ("12/KH-UBND của UBND tỉnh Hà Nam", PLAN),
         ("12/KH-UBND Hà Giang", ELSEWHERE),
     ],
@@ -90,6 +92,8 @@ def test_a_document_is_found_however_people_write_it(store: Store, text: str, fo
         "Luật Đất đai",
         "thông báo 77 năm 2019",
         "Nghị định 77",
+        "Nghị định 77/2015",
+        "Luật 77/2003",
         "77/TB-UBND tỉnh Quảng Nam",
         "vb/khong/co",
         "vb/a b<c>",
@@ -217,6 +221,11 @@ def test_meetings_come_with_their_agenda(store: Store) -> None:
     (meeting,) = query.meetings(store)
     assert meeting.dates == (date(2021, 8, 17), date(2021, 8, 18))
     assert (meeting.body, meeting.chair, meeting.chair_role) == (NAME, "Trần Thị B", "Chủ tịch")
+    assert [(one.name, one.role) for one in meeting.co_chairs] == [("Lê Văn C", "Giám đốc")]
+    assert [(one.name, one.body) for one in meeting.attendees] == [("lãnh đạo Sở Y tế", HEALTH)]
+    assert [(item.decision, item.votes) for item in meeting.items] == [
+        ("agreed_with_edits", "17/18")
+    ]
     (item,) = meeting.items
     assert (item.number, item.heading, item.drafts) == (1, "Báo cáo tình hình", ("Báo cáo",))
     assert item.presented_by == HEALTH

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.ingest import Library
-from kg.query import find_document, named_query
+from kg.query import directives, find_document, named_query
 from kg.trace import trace
 
 if TYPE_CHECKING:
@@ -82,3 +82,48 @@ def test_which_documents_the_meeting_mentions_with_their_sentences(library: Libr
 def test_a_blank_number_and_day_stay_blank(library: Library) -> None:
     (row,) = library.documents("thông báo kết luận")
     assert (row.id_local, row.date, row.year) == (None, None, 2021)
+
+
+RESOLUTION, ORDER = "07-NQ/TU", "515/QĐ-UBND"
+DECISION = """ỦY BAN NHÂN DÂN
+TỈNH LẠNG SƠN
+
+Số: 515/QĐ-UBND
+Lạng Sơn, ngày 10 tháng 3 năm 2021
+
+QUYẾT ĐỊNH
+Phê duyệt Đề án chuyển đổi số
+
+Thực hiện Nghị quyết số 07-NQ/TU ngày 05/01/2021 của Tỉnh ủy Lạng Sơn.
+
+Điều 1. Phê duyệt Đề án chuyển đổi số.
+"""
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH LẠNG SƠN
+
+Số: 77/KH-UBND
+Lạng Sơn, ngày 02 tháng 4 năm 2021
+
+KẾ HOẠCH
+Chuyển đổi số năm 2021
+
+Căn cứ Quyết định số 515/QĐ-UBND ngày 10/3/2021 của UBND tỉnh, UBND tỉnh ban hành kế hoạch.
+
+1. Sở Tài chính bố trí kinh phí trước ngày 30/6/2021.
+"""
+
+
+def test_which_directives_carry_out_the_resolution_through_other_documents() -> None:
+    """The plan is based on a decision that implements the resolution: one query, one answer."""
+    with Library.open() as opened:
+        opened.ingest_text(DECISION, "quyet-dinh.txt")
+        opened.ingest_text(PLAN, "ke-hoach.txt")
+        store = opened.store
+        (row,) = store.select(named_query("tasks_under").sparql)
+        assert row["agency"] == "Sở Tài chính tỉnh Lạng Sơn"
+        assert row["deadline"] == date(2021, 6, 30)
+        found = [
+            directives(store, basis=find_document(store, number).iri)
+            for number in (RESOLUTION, ORDER)
+        ]
+        assert [[one.start for one in some] for some in found] == [[PLAN.index("Sở Tài")]] * 2

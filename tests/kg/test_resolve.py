@@ -12,7 +12,8 @@ from grammar.parse import find_citations
 from grammar.text import read_text
 from kg.identify import identify
 from kg.iri import id_of, iri_of
-from kg.resolve import NO_PLACE, NO_YEAR, NOT_KNOWN, NOT_YET, resolve
+from kg.resolve import MISPRINTED, NO_PLACE, NO_YEAR, NOT_KNOWN, NOT_YET, SUPPLIED, resolve
+from kg.supplies import Supply
 
 if TYPE_CHECKING:
     from kg.model import Link
@@ -268,3 +269,148 @@ def test_a_number_without_a_year_does_not_make_two_documents_one() -> None:
     header = Header(Span(0, 0), designation="35/KH-UBND", issuer="Ủy ban nhân dân tỉnh Lạng Sơn")
     assert identify(header, "ab" * 32) != identify(header, "cd" * 32)
     assert "35/KH-UBND" in identify(header, "ab" * 32)
+
+
+# ---------------------------------------------------------------------- one act, however written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết số 07-NQ/TU ngày 06/4/2011",
+        "Nghị quyết số 7-NQ/TU ngày 06/4/2011",
+        "Nghị quyết số 07/NQ-TU ngày 06/4/2011",
+        "Nghị quyết số 07 - NQ/TU, ngày 06/4/2011",
+    ],
+)
+def test_a_party_number_is_one_act_however_it_is_written(text: str) -> None:
+    assert targets(text) == ["vb/07-NQ/TU~2011~tỉnh_Lạng_Sơn"]
+
+
+def test_a_law_and_a_resolution_of_one_number_are_two_acts() -> None:
+    text = "Nghị quyết số 45/2013/QH13, Luật Đất đai số 45/2013/QH13 và Nghị quyết 88/2019/QH14"
+    assert targets(text) == ["vb/45/2013/QH13~Nghị_quyết", "vb/45/2013/QH13", "vb/88/2019/QH14"]
+
+
+def test_a_resolution_is_itself_and_not_the_law_of_its_number() -> None:
+    header = Header(
+        Span(0, 0), type="Nghị quyết", designation="45/2013/QH13", issuer="Quốc hội", year=2013
+    )
+    own = identify(header, "00")
+    assert id_of(own) == "vb/45/2013/QH13~Nghị_quyết"
+    text = "Nghị quyết số 45/2013/QH13 và Luật số 45/2013/QH13"
+    assert [link.target for link in links(text, header, own)] == [own, iri_of("vb/45/2013/QH13")]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets_"),
+    [
+        (
+            "Nghị quyết số 15-NQ/HU ngày 03/4/2021 của Huyện ủy",
+            ["vb/15-NQ/HU~2021~huyện_Cao_Lộc,_tỉnh_Lạng_Sơn"],
+        ),
+        ("Kết luận số 30-KL/ĐU ngày 01/02/2021", ["unresolved"]),
+    ],
+)
+def test_a_party_number_in_a_district(text: str, targets_: list[str]) -> None:
+    assert targets(text, CAO_LOC) == targets_
+
+
+@pytest.mark.parametrize(
+    ("day", "target"),
+    [(date(2025, 5, 5), "vb/65/2025/QH15"), (date(2025, 9, 5), "vb/72/2025/QH15")],
+)
+def test_of_two_laws_of_one_year_the_one_in_force_is_meant(day: date, target: str) -> None:
+    header = Header(Span(0, 0), issuer="Bộ Nội vụ", date=day, year=day.year)
+    assert targets("Luật Tổ chức chính quyền địa phương năm 2025", header) == [target]
+
+
+def test_two_laws_of_one_year_without_a_day_stay_ambiguous() -> None:
+    (link,) = links("Luật Tổ chức chính quyền địa phương năm 2025", UNDATED)
+    assert [id_of(iri) for iri in link.candidates] == ["vb/65/2025/QH15", "vb/72/2025/QH15"]
+
+
+def test_a_short_form_is_the_act_that_the_document_cites_or_all_know() -> None:
+    header = Header(Span(0, 0), issuer="Bộ Nội vụ", date=date(2025, 9, 5), year=2025)
+    text = "Nghị quyết số 57-NQ/TW ngày 22/12/2024; các nhiệm vụ của Nghị quyết 57"
+    assert set(targets(text, header)) == {"vb/57-NQ/TW~2024"}
+    assert targets("theo Nghị quyết số 57-NQ/TW", header) == ["vb/57-NQ/TW~2024"]
+    assert targets("theo Nghị quyết số 57-NQ/TW", CENTRAL) == ["unresolved"]
+
+
+# --------------------------------------------------------------------------- what others supply
+
+
+def supplied(text: str, header: Header, *known: tuple[str, date | None]) -> Link:
+    told = [Supply(iri_of(target), day) for target, day in known]
+    (link,) = resolve(find_citations(read_text(text)), header, OWN, supplies=lambda _: told)
+    return link
+
+
+def test_another_text_supplies_the_year() -> None:
+    link = supplied("Quyết định số 861/QĐ-TTg", LANG_SON, ("vb/861/QĐ-TTg~2021", date(2021, 6, 4)))
+    assert (link.target, link.reason) == (iri_of("vb/861/QĐ-TTg~2021"), SUPPLIED)
+
+
+def test_two_supplies_stay_ambiguous() -> None:
+    known = ("vb/861/QĐ-TTg~2021", None), ("vb/861/QĐ-TTg~2019", None)
+    link = supplied("Quyết định số 861/QĐ-TTg", LANG_SON, *known)
+    assert (link.target, link.status, len(link.candidates)) == (None, "ambiguous", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "known"),
+    [
+        # of another province
+        ("Kế hoạch số 35/KH-UBND", LANG_SON, ("vb/35/KH-UBND~2020~tỉnh_Hà_Giang", None)),
+        # of the future
+        ("Quyết định số 861/QĐ-TTg", LANG_SON, ("vb/861/QĐ-TTg~2022", None)),
+        ("Quyết định số 861/QĐ-TTg", HA_GIANG, ("vb/861/QĐ-TTg~2021", date(2021, 9, 1))),
+        # of another day, or of no known place
+        (
+            "Kế hoạch số 35/KH-UBND ngày 25/02/2020",
+            CENTRAL,
+            ("vb/35/KH-UBND~2020~tỉnh_Hà_Giang", date(2020, 2, 26)),
+        ),
+        # nothing tells when the citing document was signed
+        ("Quyết định số 861/QĐ-TTg", UNDATED, ("vb/861/QĐ-TTg~2021", None)),
+    ],
+)
+def test_no_supply_goes_across_a_boundary(
+    text: str, header: Header, known: tuple[str, date | None]
+) -> None:
+    assert supplied(text, header, known).status == "unresolved"
+
+
+def test_the_day_tells_the_place() -> None:
+    known = ("vb/35/KH-UBND~2020~tỉnh_Hà_Giang", date(2020, 2, 25))
+    link = supplied("Kế hoạch số 35/KH-UBND ngày 25/02/2020", CENTRAL, known)
+    assert link.target == iri_of("vb/35/KH-UBND~2020~tỉnh_Hà_Giang")
+
+
+# -------------------------------------------------------------------------------- slips of the year
+
+
+def test_a_number_of_another_year_than_its_day_may_mean_the_act_of_that_day() -> None:
+    (link,) = links("Nghị định số 30/2019/NĐ-CP ngày 05/3/2020 của Chính phủ", CENTRAL)
+    assert (link.status, link.target, link.reason) == ("ambiguous", None, MISPRINTED)
+    assert list(map(id_of, link.candidates)) == ["vb/30/2020/NĐ-CP", "vb/30/2019/NĐ-CP"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
+        # No act of that number and day is known: it may have been signed a year later.
+        "Thông tư số 777/2019/TT-BTC ngày 06/01/2020 của Bộ trưởng Bộ Tài chính",
+    ],
+)
+def test_a_number_that_nothing_speaks_against_stands(text: str) -> None:
+    assert [link.status for link in links(text, CENTRAL)] == ["resolved"]
+
+
+def test_the_constitution_itself_is_the_one_that_others_cite() -> None:
+    own = Header(Span(0, 0), type="Hiến pháp", issuer="Quốc hội", year=2013)
+    assert [identify(own, "0" * 64)] == [
+        link.target for link in links("Căn cứ Hiến pháp năm 2013;", CENTRAL)
+    ]

@@ -59,6 +59,7 @@ def index() -> Iterator[SearchIndex]:
         ("luat dat dai", LAND),
         ("LUẬT ĐẤT ĐAI", LAND),
         ("31/2024", LAND),
+        ("Nghị định 30/2020", DECREE),
         ("7-nq/tu", PARTY),
         ("07-NQ/TU", PARTY),
     ],
@@ -67,6 +68,32 @@ def test_people_find_a_document_however_they_write_it(
     index: SearchIndex, query: str, found: Entry
 ) -> None:
     assert index.search(query)[0].iri == found.iri
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["43/2014/NĐ-CP", "30/2019/NĐ-CP", "nghị định 2020/30", "Luật Đất đai 2013", "xa lạ văn thư"],
+)
+def test_what_is_not_here_is_not_found(index: SearchIndex, query: str) -> None:
+    assert index.search(query) == ()
+
+
+def test_a_number_is_not_found_inside_another(index: SearchIndex) -> None:
+    longer = document("612/QĐ-TTg", "Quyết định số 612/QĐ-TTg")
+    exact = document("61/2018/NĐ-CP", "Nghị định số 61/2018/NĐ-CP")
+    index.replace("h", [longer, exact])
+    assert [hit.iri for hit in index.search("61")] == [exact.iri]
+    assert [hit.iri for hit in index.search("612")] == [longer.iri]
+
+
+def test_the_beginning_of_a_number_finds_it_while_one_types(index: SearchIndex) -> None:
+    assert [hit.iri for hit in index.search("86")] == [DECISION.iri]
+
+
+def test_what_is_near_has_the_ordinal_or_some_of_the_words(index: SearchIndex) -> None:
+    assert [hit.iri for hit in index.near("30/2019/NĐ-CP")] == [DECREE.iri]
+    assert LAND.iri in {hit.iri for hit in index.near("Luật Đất đai 2013")}
+    assert index.near("") == index.near("* *") == ()
 
 
 def test_the_exact_spelling_comes_before_the_folded(index: SearchIndex) -> None:

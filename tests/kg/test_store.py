@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 from pathlib import Path
 
@@ -35,7 +36,6 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 def test_what_goes_in_comes_out(store: Store) -> None:
     assert store.replace(G, TRIPLES)
     assert set(store.graph(G)) == set(TRIPLES)
-    assert set(store.construct("CONSTRUCT WHERE { ?s ?p ?o }")) == set(TRIPLES)
     assert store.graphs() == (G,)
     assert G in store
 
@@ -91,7 +91,7 @@ def test_replacing_by_the_same_writes_nothing(store: Store) -> None:
 def test_a_triple_of_two_graphs_counts_once(store: Store) -> None:
     count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
     store.replace(G, TRIPLES)
-    store.bulk_load([(f"{G}/2", TRIPLES[:3])])
+    store.replace(f"{G}/2", TRIPLES[:3])
     store.replace(f"{G}/3", TRIPLES[2:])
     assert store.select(count) == [{"n": len(TRIPLES)}]
     store.replace(f"{G}/3", ())
@@ -105,8 +105,6 @@ def test_a_triple_of_two_graphs_counts_once(store: Store) -> None:
 def test_blank_nodes_are_refused(store: Store) -> None:
     with pytest.raises(ValueError, match="blank node"):
         store.replace(G, [(BNode(), P, Literal("x"))])
-    with pytest.raises(ValueError, match="blank node"):
-        store.bulk_load([(G, [*TRIPLES, (BNode(), P, Literal("x"))])])
     assert store.graphs() == ()
 
 
@@ -134,10 +132,39 @@ def test_removing(store: Store) -> None:
     assert store.graphs() == ()
 
 
-def test_bulk_load_then_replace(store: Store) -> None:
-    store.bulk_load((f"{G}/{n}", TRIPLES) for n in range(3))
-    store.replace(f"{G}/1", TRIPLES[:1])
-    assert [len(store.graph(graph)) for graph in store.graphs()] == [6, 1, 6]
+def test_pairs_are_told_once_however_many_graphs_say_them(store: Store) -> None:
+    other = URIRef("https://example.org/khác")
+    store.replace(G, [(A, P, other), (A, URIRef(f"{P}2"), A)])
+    store.replace(f"{G}/2", [(A, P, other)])
+    assert list(store.pairs(str(P))) == [(str(A), str(other))]
+
+
+class Heard:
+    """Remembers what it was told of changes."""
+
+    def __init__(self) -> None:
+        self.told: list[AbstractSet[str] | None] = []
+
+    def forget(self, changed: AbstractSet[str] | None) -> None:
+        self.told.append(changed)
+
+
+def test_what_is_kept_hears_of_every_kind_of_change(store: Store, tmp_path: Path) -> None:
+    store.replace(G, TRIPLES)
+    heard = store.kept("one", Heard)
+    assert store.kept("one", Heard) is heard
+    other = URIRef("https://example.org/khác")
+    store.replace(G, [*TRIPLES, (A, P, other)])
+    assert heard.told == [{str(A), str(other)}]
+    store.replace(G, [*TRIPLES, (A, P, other)])
+    assert not any(heard.told[1:])
+    store.replace(f"{G}/2", [(other, P, A)])
+    assert heard.told[-1] == {str(A), str(other)}
+    (tmp_path / "thêm.nq").write_text(f"<{A}> <{P}> <{A}> <{G}/3> .", encoding="utf-8")
+    store.load(tmp_path / "thêm.nq")
+    assert heard.told[-1] is None
+    store.remove(f"{G}/2")
+    assert heard.told[-1] == {str(A), str(other)}
 
 
 def test_readers_see_one_state_or_the_other(tmp_path: Path) -> None:

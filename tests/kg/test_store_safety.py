@@ -13,10 +13,9 @@ import pytest
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg.errors import StoreBusy
 from kg.query_errors import QueryError
 from kg.store import Store
-from kg.store_errors import NotAStore, StoreDamaged
+from kg.store_errors import NotAStore, StoreBusy, StoreDamaged
 from kg.worker import Query, QueryPool
 
 G = "https://example.org/đồ-thị/1"
@@ -54,7 +53,7 @@ def test_a_second_writer_is_told_that_the_store_is_busy(tmp_path: Path) -> None:
         with pytest.raises(StoreBusy):
             Store.open(tmp_path / "kho")
         code = (
-            "import sys; from pathlib import Path; from kg.errors import StoreBusy\n"
+            "import sys; from pathlib import Path; from kg.store_errors import StoreBusy\n"
             "from kg.store import Store\n"
             "try: Store.open(Path(sys.argv[1]))\n"
             "except StoreBusy as error: print(error.code)"
@@ -91,6 +90,48 @@ def test_killed_while_writing_nothing_acknowledged_is_lost(tmp_path: Path) -> No
         sizes = {graph: len(store.graph(graph)) for graph in store.graphs()}
     assert set(sizes.values()) == {50}
     assert {f"https://example.org/g/{n}" for n in acknowledged} <= set(sizes)
+
+
+BROKEN_OFF = """
+import os, sys
+from pathlib import Path
+from rdflib import Literal, URIRef
+from kg.store import Store
+def triples():
+    for n in range(120_000):
+        yield URIRef("https://example.org/s"), URIRef("https://example.org/p"), Literal(n)
+    if sys.argv[2] == "killed":
+        os._exit(9)
+    raise RuntimeError(sys.argv[2])
+store = Store.open(Path(sys.argv[1]))
+try:
+    store.replace("https://example.org/long", triples())
+except RuntimeError as error:
+    print(len(store.graphs()), error)
+"""
+
+
+@pytest.mark.parametrize("how", ["killed", "failed"])
+def test_of_a_long_graph_that_breaks_off_nothing_is_left(tmp_path: Path, how: str) -> None:
+    kho = tmp_path / "kho"
+    with Store.open(kho) as store:
+        store.replace(G, TRIPLES)
+    ended = other_process(BROKEN_OFF, str(kho), how)
+    assert ended.stdout.split() == ([] if how == "killed" else ["1", "failed"])
+    assert (kho / "unfinished").exists() == (how == "killed")
+    with Store.open(kho) as store:
+        assert store.graphs() == (G,)
+        assert len(store.select("SELECT * { ?s ?p ?o }")) == len(set(TRIPLES))
+    assert not (kho / "unfinished").exists()
+
+
+def test_a_long_graph_is_there_whole(tmp_path: Path) -> None:
+    triples = [(URIRef("https://example.org/s"), P, Literal(n)) for n in range(50_001)]
+    with Store.open(tmp_path / "kho") as store:
+        assert store.replace(G, triples)
+        assert not store.replace(G, triples)
+        assert len(store.graph(G)) == len(triples)
+    assert not (tmp_path / "kho" / "unfinished").exists()
 
 
 def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
@@ -132,7 +173,7 @@ def test_a_damaged_store_says_so_and_loses_nothing(tmp_path: Path, broken: str) 
 def test_damage_that_shows_only_when_read(tmp_path: Path) -> None:
     kho = tmp_path / "kho"
     with Store.open(kho) as store:
-        store.bulk_load([(G, ((A, P, Literal(f"văn bản {n}")) for n in range(5_000)))])
+        store.replace(G, ((A, P, Literal(f"văn bản {n}")) for n in range(5_000)))
     for table in (kho / "graph").glob("*.sst"):
         if (size := table.stat().st_size) > 5_000:
             with table.open("r+b") as opened:
@@ -210,7 +251,8 @@ def test_dump_and_load_are_inverse(store: Store, tmp_path: Path) -> None:
 
 def test_opening_and_publishing_are_quick(tmp_path: Path) -> None:
     with Store.open(tmp_path / "kho") as store:
-        store.bulk_load((f"{G}/{n}", TRIPLES) for n in range(2_000))
+        for n in range(500):
+            store.replace(f"{G}/{n}", TRIPLES)
         store.publish()
         store.replace(G, TRIPLES)
         began = time.perf_counter()

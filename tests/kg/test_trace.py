@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-import networkx as nx
 import pytest
 
 from grammar.model import Citation, Span
 from kg import iri
+from kg.filters import Filters
 from kg.model import Link, Relation
+from kg.reach import Question
 from kg.store import Store
-from kg.trace import load, trace
+from kg.trace import trace
 from kg.triples.citations import Place, citations
 from kg.triples.documents import cited_document
+from kg.vocab import RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +50,8 @@ def fill(store: Store, document: str, relations: list[tuple[str, str]]) -> None:
     ]
     links = [
         Link(citation, work(target), "resolved")
+        if len(target) == 1
+        else Link(citation, None, "ambiguous", tuple(map(work, target)), "hai văn bản")
         for citation, (target, _) in zip(found, relations, strict=True)
     ]
     kinds = [Relation(index, kind) for index, (_, kind) in enumerate(relations)]
@@ -54,7 +59,8 @@ def fill(store: Store, document: str, relations: list[tuple[str, str]]) -> None:
     own = work(document)
     triples = [*citations(own, links, kinds, places), *cited_document(own, (), None)]
     for target, _ in relations:
-        triples += cited_document(work(target), (), None)
+        for letter in target:
+            triples += cited_document(work(letter), (), None)
     store.replace(own, triples)
 
 
@@ -82,18 +88,18 @@ def test_every_step_brings_its_relation_and_its_sentence(store: Store) -> None:
 
 
 def test_depth_ends_a_trace(store: Store) -> None:
-    assert letters(trace(store, work("A"), depth=1)) == [(1, "B"), (1, "C")]
-    assert letters(trace(store, work("A"), depth=0)) == []
+    assert letters(trace(store, work("A"), Question(depth=1))) == [(1, "B"), (1, "C")]
+    assert letters(trace(store, work("A"), Question(depth=0))) == []
 
 
 def test_a_trace_can_run_the_other_way(store: Store) -> None:
-    found = trace(store, work("E"), direction="out")
+    found = trace(store, work("E"), Question(direction="out"))
     assert letters(found) == [(1, "D"), (2, "B"), (2, "C"), (3, "A")]
     assert all(step.edge.object == step.document.iri for step in found.steps)
 
 
 def test_any_relation_can_be_followed_the_strongest_named(store: Store) -> None:
-    found = trace(store, work("A"), relation=None)
+    found = trace(store, work("A"), Question(tuple(RELATIONS)))
     assert {letter for _, letter in letters(found)} == {"B", "C", "D", "E", "F"}
     named = {step.document.id_local: step.edge.relation for step in found.steps}
     assert named["67/QĐ-C"] == "implements"
@@ -118,18 +124,11 @@ def test_in_and_out_mirror_each_other(store: Store) -> None:
         direction: {
             (one, step.document.iri)
             for one in documents
-            for step in trace(store, one, direction=direction).steps
+            for step in trace(store, one, Question(direction=direction)).steps
         }
         for direction in ("in", "out")
     }
     assert reached["in"] == {(far, near) for near, far in reached["out"]}
-
-
-def test_the_loaded_graph_keeps_every_relation(store: Store) -> None:
-    graph = load(store, work("A"), None, "in")
-    assert graph.has_edge(work("A"), work("C"), "amends")
-    assert graph.has_edge(work("A"), work("C"), "implements")
-    assert nx.shortest_path_length(graph, work("A"), work("E")) == 1
 
 
 def test_sparql_agrees_with_the_trace(store: Store) -> None:
@@ -141,3 +140,89 @@ def test_sparql_agrees_with_the_trace(store: Store) -> None:
     assert {row["d"] for row in rows} == {
         step.document.iri for step in trace(store, work("A")).steps
     }
+
+
+def test_several_relations_are_followed_together(store: Store) -> None:
+    found = trace(store, work("A"), Question(("implements", "guides")))
+    assert letters(found) == [(1, "B"), (1, "C"), (2, "D"), (3, "E"), (4, "F")]
+
+
+def test_a_limit_keeps_the_nearest_and_counts_the_rest(store: Store) -> None:
+    found = trace(store, work("A"), limit=3)
+    assert letters(found) == [(1, "B"), (1, "C"), (2, "D")]
+    assert found.hidden == 1
+    narrowed = trace(store, work("A"), filters=Filters(from_=date(2003, 1, 1)), limit=2)
+    assert ([step.matched for step in narrowed.steps], narrowed.hidden) == ([False, True], 1)
+
+
+def test_what_a_filter_leaves_out_is_walked_through_and_shown_as_passed(store: Store) -> None:
+    found = trace(store, work("A"), filters=Filters(from_=date(2004, 1, 1)))
+    assert letters(found) == [(1, "B"), (2, "D"), (3, "E")]
+    assert [step.matched for step in found.steps] == [False, False, True]
+    assert trace(store, work("A"), filters=Filters(type="Luật")).steps == ()
+
+
+def test_a_circle_is_told_once_with_its_sentences() -> None:
+    with Store.open() as ring:
+        fill(ring, "A", [("B", "implements"), ("C", "guides")])
+        fill(ring, "B", [("C", "implements")])
+        fill(ring, "C", [("A", "implements")])
+        fill(ring, "D", [("A", "implements")])
+        for start in "ABCD":
+            found = trace(ring, work(start), Question(("implements", "guides"), "out"))
+            (cycle,) = found.cycles
+            assert {one.iri for one in cycle.documents} == {work("A"), work("C")}
+            assert cycle.size == 3
+            assert {edge.relation for edge in cycle.edges} == {"guides", "implements"}
+            assert all(edge.evidence for edge in cycle.edges)
+    with Store.open() as line:
+        fill(line, "B", [("A", "implements")])
+        assert trace(line, work("A")).cycles == ()
+
+
+def test_a_change_of_the_store_changes_the_next_trace() -> None:
+    with Store.open() as changing:
+        fill(changing, "B", [("A", "implements")])
+        assert letters(trace(changing, work("A"))) == [(1, "B")]
+        fill(changing, "C", [("B", "implements")])
+        assert letters(trace(changing, work("A"))) == [(1, "B"), (2, "C")]
+        fill(changing, "C", [("A", "cites")])
+        assert letters(trace(changing, work("A"))) == [(1, "B")]
+        changing.remove(work("B"))
+        assert letters(trace(changing, work("A"))) == []
+
+
+@pytest.fixture
+def doubtful() -> Iterator[Store]:
+    """B may implement A or F; C implements B; D surely implements C, and perhaps A."""
+    with Store.open() as opened:
+        fill(opened, "B", [("AF", "implements")])
+        fill(opened, "C", [("B", "implements")])
+        fill(opened, "D", [("C", "implements"), ("AF", "implements")])
+        yield opened
+
+
+def test_an_ambiguous_citation_is_told_and_ends_the_way(doubtful: Store) -> None:
+    found = trace(doubtful, work("A"))
+    assert letters(found) == [(1, "B"), (1, "D")]
+    assert [step.certain for step in found.steps] == [False, False]
+    proof = found.steps[0].edge.evidence[0]
+    assert (proof.status, proof.source) == ("ambiguous", work("B"))
+    assert letters(trace(doubtful, work("F"))) == letters(found)
+    assert letters(trace(doubtful, work("B"), Question(direction="out"))) == [(1, "A"), (1, "F")]
+
+
+def test_ambiguity_is_followed_on_request(doubtful: Store) -> None:
+    found = trace(doubtful, work("A"), Question(ambiguous=True))
+    assert letters(found) == [(1, "B"), (1, "D"), (2, "C")]
+    assert [step.certain for step in found.steps] == [False, False, True]
+
+
+def test_what_is_certain_is_never_told_as_ambiguous(doubtful: Store) -> None:
+    fill(doubtful, "C", [("A", "implements")])
+    found = trace(doubtful, work("A"))
+    assert [(step.depth, step.document.id_local, step.certain) for step in found.steps] == [
+        (1, "66/QĐ-B", False),
+        (1, "67/QĐ-C", True),
+        (2, "68/QĐ-D", True),
+    ]

@@ -11,7 +11,8 @@ from rdflib.compare import isomorphic
 
 from kg import iri
 from kg.triples import describe
-from kg.vocab import DCTERMS, ELI, OA, ORG, PROV, RDF, RELATIONS, SKOS, VD, XSD
+from kg.triples.documents import cited_document, known_issuers
+from kg.vocab import DCTERMS, ELI, OA, ORG, PROV, RDF, RELATIONS, SCHEMA, SKOS, VD, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,6 +179,19 @@ def test_the_meeting_and_its_agenda(graph: Graph) -> None:
     assert graph.value(item, VD.presentedBy) == HEALTH
     assert graph.value(item, VD.draft) == URIRef(iri.type_iri("Báo cáo"))
     assert len(set(graph.objects(item, VD.citation))) == 1
+    assert graph.value(item, VD.decision) == Literal("agreed_with_edits")
+    assert graph.value(item, VD.votes) == Literal("17/18")
+
+
+def test_who_was_at_the_meeting(graph: Graph) -> None:
+    meeting = graph.value(OWN, PROV.wasGeneratedBy)
+    person, body = graph.value(meeting, VD.coChair), graph.value(meeting, VD.attendee)
+    assert (person, RDF.type, SCHEMA.Person) in graph
+    assert graph.value(person, SCHEMA.name) == Literal("Lê Văn C")
+    assert graph.value(person, SCHEMA.jobTitle) == Literal("Giám đốc")
+    assert (body, RDF.type, SCHEMA.Person) not in graph
+    assert graph.value(body, SCHEMA.name) == Literal("lãnh đạo Sở Y tế")
+    assert graph.value(body, SCHEMA.affiliation) == HEALTH
 
 
 def test_a_directive_tells_who_must_do_what_by_when(graph: Graph, sample: Sample) -> None:
@@ -229,3 +243,21 @@ def test_a_directive_without_a_verb_of_its_own_is_its_whole_sentence(sample: Sam
     reading = replace(sample.reading, directives=(bare,))
     made = _graph(describe(reading, sample.links, sample.relations, str(OWN), "a.txt"))
     assert [str(action) for action in made.objects(None, VD.action)] == [bare.text]
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer"),
+    [
+        ("997/2021/NĐ-CP", "Chính phủ"),
+        ("9970/QĐ-TTg", "Thủ tướng Chính phủ"),
+        ("997/2021/QH14", "Quốc hội"),
+        ("997/2021/UBTVQH14", "Ủy ban Thường vụ Quốc hội"),
+        ("997/2021/TT-BTC", None),
+        ("9970/QĐ-UBND", None),
+    ],
+)
+def test_a_symbol_of_one_body_tells_who_issued(number: str, issuer: str | None) -> None:
+    target = iri.work_iri(number, year=2021)
+    said = [value for _, term, value in cited_document(target, (), None) if term == ELI.passed_by]
+    assert said == ([URIRef(iri.agency_iri(issuer))] if issuer else [])
+    assert known_issuers(target) == ((issuer,) if issuer else ())

@@ -21,6 +21,7 @@ from kg.model import (
     Mark,
     MeetingRecord,
     Neighbourhood,
+    ParticipantRecord,
     Step,
     Trace,
 )
@@ -329,7 +330,13 @@ MEETING = MeetingRecord(
             "Về tổng kết thực hiện Nghị quyết số 05-NQ/TU về phát triển đô thị",
             ("Báo cáo",),
             "Sở Xây dựng tỉnh Cao Bằng",
+            decision="agreed_with_edits",
+            votes="17/18",
         ),
+    ),
+    attendees=(
+        ParticipantRecord("Lê Hải Hòa", "Phó Chủ tịch UBND tỉnh", UB),
+        ParticipantRecord("lãnh đạo Sở Xây dựng", None, "Sở Xây dựng tỉnh Cao Bằng"),
     ),
 )
 

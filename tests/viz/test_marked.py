@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from grammar.model import Citation, Span
-from kg.marks import MarkedText
-from kg.model import DocumentRecord, DocumentView, Link, Mark, Relation
+from kg.ingest import analyse
+from kg.marks import MarkedText, marked_text
+from kg.model import AnaphorMark, DocumentRecord, DocumentView, Link, Mark, Relation
 from viz.cards import cards, cited, counts
 from viz.inlined import hashes, own_text
 from viz.marked import LEAF, leaves
@@ -240,3 +241,43 @@ def test_the_policy_allows_only_the_style_that_is_there() -> None:
 def test_a_text_without_citations_says_so() -> None:
     text = MarkedText("a.txt", "Trời đẹp.", LAW, (), (), (), {})
     assert "Không thấy chỗ viện dẫn nào" in marked_page([text])
+
+
+ARTICLE = "Điều 1. Phạm vi\nTheo khoản 2 Điều này."
+
+
+@pytest.mark.parametrize(
+    ("anaphor", "said"),
+    [
+        (
+            AnaphorMark(21, 38, "resolved", own=True, pinpoints=("điều 1 khoản 2",), place=0),
+            '<a class="ana" href="#p-0" title="Chính văn bản này · điều 1 khoản 2">',
+        ),
+        (
+            AnaphorMark(21, 38, "resolved", own=False, documents=(TARGET,)),
+            '<a class="ana" href="/van-ban/vb/30/2020/N%C4%90-CP" title="Nghị định 30/2020/NĐ-CP">',
+        ),
+        (
+            AnaphorMark(21, 38, "ambiguous", own=False, candidates=(TARGET,)),
+            '<span class="ana" title="Có thể là: Nghị định 30/2020/NĐ-CP">',
+        ),
+        (
+            AnaphorMark(21, 38, "unresolved", own=False),
+            '<span class="ana" title="chưa xác định được văn bản">',
+        ),
+    ],
+)
+def test_a_short_form_leads_to_what_it_refers_to(anaphor: AnaphorMark, said: str) -> None:
+    (leaf,) = leaves(ARTICLE, (), anaphora=(anaphor,))
+    html = "\n".join(paragraph.html for paragraph in leaf)
+    assert f"{said}khoản 2 Điều này" in html
+    assert plain(html) == ARTICLE
+    assert ('<span class="n" id="p-0"></span>Điều 1.' in html) == (anaphor.place == 0)
+
+
+def test_the_file_to_keep_says_in_a_card_what_a_short_form_means() -> None:
+    text = "Điều 1. Phạm vi\nTheo Nghị định số 30/2020/NĐ-CP; Nghị định nêu trên; Điều này."
+    page = marked_page([marked_text(analyse(text, "a.txt"), "a.txt")])
+    assert re.search(r'<a class="ana" href="#v-21">Nghị định nêu trên</a><span class="card"', page)
+    assert 'href="#p-0">Điều này</a>' in page
+    assert "Chính văn bản này · điều 1" in page

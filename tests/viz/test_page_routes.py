@@ -104,3 +104,48 @@ def test_files_come_once(client: httpx.Client, name: str) -> None:
     again = client.get(f"/static/{name}", headers={"If-None-Match": first.headers["etag"]})
     assert again.status_code == 304
     assert again.content == b""
+
+
+def test_a_search_that_finds_nothing_says_so_and_keeps_near_ones_apart(
+    client: httpx.Client,
+) -> None:
+    found = client.get("/tim-kiem", params={"q": "112/2031/NĐ-CP"}).text
+    assert "Không tìm thấy văn bản hay cơ quan nào ứng với “112/2031/NĐ-CP”" in found
+    before, _, near = found.partition("Gần giống")
+    assert "112/TB-UBND" in near
+    assert "112/TB-UBND" not in before
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2016-06-01", "còn hiệu lực từ 01/01/2016"),
+        ("2025-03-01", "hết hiệu lực từ 01/03/2025"),
+        ("2015-07-01", "chưa có hiệu lực từ 01/01/2016"),
+    ],
+)
+def test_a_document_page_says_whether_it_is_in_force_on_a_day(
+    client: httpx.Client, day: str, told: str
+) -> None:
+    found = client.get("/van-ban/77/2015/QH13", params={"on": day}).text
+    assert f">{told}</span>" in found
+    assert ("65/2025/QH15" in found) is (day == "2025-03-01")
+    assert f'value="{day}"' in found
+
+
+def test_a_document_page_without_a_day_tells_of_today(client: httpx.Client) -> None:
+    assert ">hết hiệu lực từ 01/03/2025</span>" in client.get("/van-ban/77/2015/QH13").text
+
+
+def test_the_api_tells_the_same(client: httpx.Client) -> None:
+    found = client.get("/api/documents/77/2015/QH13", params={"on": "2025-06-30"}).json()
+    assert (found["force"]["answer"], found["force"]["since"]) == ("ended", "2025-03-01")
+    assert found["successor"]["id"] == "vb/65/2025/QH15"
+    assert client.get("/api/documents/77/2015/QH13").json()["force"] is None
+
+
+def test_a_document_that_is_not_here_is_named_as_people_write_it(client: httpx.Client) -> None:
+    answer = client.get("/van-ban/vb/999/QĐ-UBND~2020~tỉnh_Hà_Nam")
+    assert answer.status_code == 404
+    assert "Không có văn bản «999/QĐ-UBND» trong kho." in answer.text
+    assert "viendan ingest" not in answer.text

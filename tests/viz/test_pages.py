@@ -14,7 +14,7 @@ from kg.agencies import standing
 from kg.model import AgencyRecord, DocumentView, Neighbourhood, Trace
 from viz import page
 from viz.api_page import api_page
-from viz.page import Holdings, SavedQuery
+from viz.page import Asked, Holdings, SavedQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -103,7 +103,7 @@ def pages(view: DocumentView, around: Neighbourhood, chain: Trace) -> dict[str, 
         "ended agency": page.agency_page(
             replace(AGENCY, name=DISTRICT), standing(DISTRICT, TODAY), ()
         ),
-        "trace": page.trace_page(chain, document="11/NQ-CP"),
+        "trace": page.trace_page(chain, Asked(document="11/NQ-CP"), on=TODAY),
         "no trace": page.trace_page(None),
         "sparql": page.sparql_page((SavedQuery("a", "Câu hỏi", "SELECT * { ?s ?p ?o }"),)),
         "error": page.error_page("Có nhiều văn bản", "Hãy chọn.", candidates=records),
@@ -166,13 +166,19 @@ def test_the_document_shows_what_is_known(view: DocumentView) -> None:
         assert text in html, text
 
 
+def test_the_document_shows_who_met_and_what_was_decided(view: DocumentView) -> None:
+    html = page.document_page(view)
+    assert "Lê Hải Hòa, Phó Chủ tịch UBND tỉnh" in html
+    assert "Thống nhất, yêu cầu hoàn thiện</b> (17/18 phiếu thuận)" in html
+
+
 def test_tasks_stand_by_deadline(view: DocumentView) -> None:
     html = page.tasks_page(view.directives)
     assert html.index("10/09/2022") < html.index("15/09/2022") < html.index(">không ghi<")
 
 
 def test_a_trace_is_indented_by_depth(chain: Trace) -> None:
-    html = page.trace_page(chain)
+    html = page.trace_page(chain, on=TODAY)
     letter = html.index("2304/SXD-QH")
     assert html[:letter].count('<ul class="trace">') - html[:letter].count("</ul>\n  </li>") == 2
 
@@ -207,7 +213,9 @@ def test_nothing_from_a_document_becomes_markup(
         lambda: page.search_page(payload, (evil,), (agency,)),
         lambda: page.tasks_page(tasks, agency=payload, document=payload, agencies=(agency,)),
         lambda: page.agency_page(agency, standing(payload, TODAY), tasks),
-        lambda: page.trace_page(trace, document=payload, notice=payload),
+        lambda: page.trace_page(
+            trace, Asked(document=payload, issuer=payload), notice=payload, on=TODAY
+        ),
         lambda: page.error_page(payload, payload, query=payload, candidates=(evil,)),
         lambda: page.sparql_page((SavedQuery(payload, payload, payload),)),
         lambda: page.export_html(near),

@@ -10,8 +10,7 @@
   if (!stage || !holder || !window.vis) return;
 
   const OFFLINE = document.body.classList.contains("export");
-  const SMALLEST = 0.957; // below this scale the smallest text has less than 11 pixels
-  const MARGIN = 12;
+  const MARGIN = 6;
   const AROUND = 31; // documents asked for around each one, itself included: what fits a screen
   const TITLE = 14;
   const SMALL = 11.5;
@@ -208,21 +207,14 @@
     return box;
   }
 
-  /** Where the middle of the view goes: the whole picture, or the focus without empty margins. */
-  function middle(low, high, room) {
-    if (high - low <= room) return (low + high) / 2;
-    return Math.min(Math.max(0, low + room / 2), high - room / 2);
-  }
-
-  function fit(whole, animate) {
+  /** The whole picture, however small: what is cut off would be looked for in vain. */
+  function fit(animate) {
     const box = bounds();
     const width = stage.clientWidth - 2 * MARGIN;
     const height = stage.clientHeight - 2 * MARGIN;
-    const fitting = Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 1.35);
-    const scale = whole ? fitting : Math.max(fitting, SMALLEST);
     network.moveTo({
-      position: { x: middle(box.left, box.right, width / scale), y: middle(box.top, box.bottom, height / scale) },
-      scale,
+      position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 },
+      scale: Math.min(width / (box.right - box.left), height / (box.bottom - box.top), 1.35),
       animation: animate && !still.matches ? { duration: 250 } : false,
     });
   }
@@ -233,7 +225,7 @@
 
   function reveal(id) {
     const at = network.canvasToDOM(network.getPosition(id));
-    if (at.x < 60 || at.y < 40 || at.x > stage.clientWidth - 60 || at.y > stage.clientHeight - 40) {
+    if (at.x < 0 || at.y < 0 || at.x > stage.clientWidth || at.y > stage.clientHeight) {
       network.moveTo({ position: network.getPosition(id), animation: still.matches ? false : { duration: 200 } });
     }
   }
@@ -398,7 +390,7 @@
       hidden.hidden = !data.hidden;
       hidden.textContent = "còn " + data.hidden + " văn bản chưa hiển thị";
       byId("net-reset").hidden = !data.expanded.length;
-      fit(false, true);
+      fit(true);
       select(kept && about(kept) ? kept : null);
       history.replaceState(null, "", location.pathname + (data.expanded.length ? "?" + new URLSearchParams(data.expanded.map((id) => ["mo", id])) : ""));
       if (more) tell("Thêm " + more + " văn bản.");
@@ -446,7 +438,7 @@
     "+": () => zoom(1.2),
     "=": () => zoom(1.2),
     "-": () => zoom(1 / 1.2),
-    0: () => fit(true, true),
+    0: () => fit(true),
     o: () => { if (selected && !OFFLINE) location.href = address(about(selected).id); },
   };
 
@@ -466,12 +458,12 @@
     });
   }
 
-  const TOOLS = { fit: () => fit(true, true), in: () => zoom(1.25), out: () => zoom(1 / 1.25), png: image };
+  const TOOLS = { fit: () => fit(true), in: () => zoom(1.25), out: () => zoom(1 / 1.25), png: image };
 
   readColours();
   const network = new vis.Network(stage, { nodes, edges }, data.options);
   load(data);
-  fit(false, false);
+  fit(false);
   const frame = stage.querySelector(".vis-network");
   frame.tabIndex = -1;
   stage.querySelector("canvas").setAttribute("aria-hidden", "true");
@@ -507,7 +499,7 @@
     size = now;
     network.setSize("100%", "100%");
     if ((shown === data.narrow) !== upright()) load(data);
-    fit(false, false);
+    fit(false);
   }).observe(stage);
   network.once("afterDrawing", () => { byId("net-wait").hidden = true; stage.dataset.ready = "true"; });
   window.viendan = { network, data: () => data, select, fit };

@@ -1,0 +1,44 @@
+"""Where in a sentence the actor may stand: at its start, or after words that lead in.
+
+In: shadow text of one clause. Out: offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from grammar.duties import lead_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def starts(shadow: str, start: int, end: int) -> Iterator[int]:
+    """Where the actor of a clause may stand."""
+    yield start
+    apart = _APART.match(shadow, start, end)
+    if apart is not None:
+        yield apart.end()
+    about = ABOUT.match(shadow, start, end)
+    if about is not None:
+        yield about.end()
+    if lead_in().match(shadow, start, end) is None:
+        return
+    for match in _AFTER_COMMA.finditer(shadow, start, end):
+        if _LISTED.search(shadow, max(start, match.start() - _LONGEST_NAME), match.start()) is None:
+            yield match.end()
+
+
+def is_lead_in(words: str) -> bool:
+    return not words.strip(" ,:") or lead_in().match(words.lstrip(' *“"')) is not None
+
+
+ABOUT = re.compile(
+    r"(?:[Vv]ề\s+(?=trách|nhiệm))?(?:[Đđ]ối\s+với|[Tt]rách\s+nhiệm\s+của|[Nn]hiệm\s+vụ\s+của|[Cc]ủa)\s+"
+)
+_APART = re.compile(r"(?:Riêng|riêng|Đồng\s+thời|đồng\s+thời)\s+")
+_AFTER_COMMA = re.compile(r"[,:]\s+(?:thì\s+)?(?=\w)")
+# "báo cáo Chính phủ, Thủ tướng Chính phủ": who is told next, not who must act.
+_LISTED = re.compile(r"(?<!\w)(?:báo\s+cáo|trình|gửi)(?:\s+(?:về|lên|cho))?\s+(?=[A-ZĐ])[^,.;:]*$")
+_LONGEST_NAME = 80

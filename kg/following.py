@@ -1,0 +1,61 @@
+"""What the words behind citations say of them: ``A, B và C hết hiệu lực``.
+
+In: the places of the citations, the findings so far. Out: the findings of the acts that the words
+are about, changed where nothing else was said of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.cues import Cue, cue_after, is_title, joint_before
+from kg.findings import Finding, act_of_title
+
+if TYPE_CHECKING:
+    from kg.places import Places
+
+
+def end_clause(places: Places, index: int, found: list[Finding]) -> None:
+    """``A được sửa đổi theo B và C hết hiệu lực``: what follows is said of A, not of C."""
+    last = index + 1 == len(places.starts)
+    stop = len(places.lower) if last else places.starts[index + 1]
+    holder = places.outside(index, stop)
+    cue = cue_after(places.lower, places.ends[holder], stop)
+    if cue is None:
+        return
+    agent_of = found[holder].agent_of
+    said_of = act_of_title(holder if agent_of is None else agent_of, found)
+    if found[said_of].cue is None:
+        found[said_of] = Finding(cue.kind, None, cue)
+        _spread_back(places, said_of, found)
+    else:
+        _end_paragraph(places, index, cue, found)
+
+
+def _spread_back(places: Places, index: int, found: list[Finding]) -> None:
+    """``A, B và C hết hiệu lực``: what follows the last member is said of all."""
+    said = found[index]
+    while (previous := places.nearest(index, places.starts[index])) is not None:
+        start = places.ends[previous]
+        joint = joint_before(places.lower, places.starts[index], start)
+        if joint is None or not is_title(places.lower, start, joint):
+            return
+        index = act_of_title(previous, found)
+        if found[index].cue:
+            return
+        found[index] = said
+
+
+def _end_paragraph(places: Places, index: int, cue: Cue, found: list[Finding]) -> None:
+    """``A về x; y và sửa đổi B hết hiệu lực``: all of the sentence is the name of A."""
+    first = places.first_of_paragraph(index)
+    title = range(first + 1, index + 1)
+    if not places.begins_row(first) or found[first].cue or cue.kind != "repeals":
+        return
+    if "." in places.lower[places.ends[index] : cue.start]:
+        return
+    found[first] = Finding(cue.kind, None, cue)
+    for inner in title:
+        if found[inner].cue and found[inner].subject is None:
+            found[inner] = replace(found[inner], subject=first)

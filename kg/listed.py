@@ -1,0 +1,119 @@
+"""What a member of a list of acts takes from the members before it.
+
+In: the places of the citations, the findings so far. Out: the finding to take over. A list may
+stand in the title of a member of another: a semicolon, a later date, or an act that cannot be the
+object there goes on with the outer one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.cues import before_aside, is_title, joint_before, member_before
+from kg.findings import STATUTES, Finding, outermost
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.cues import Cue
+    from kg.places import Places
+
+_IS_DONE = re.compile(r"\s*[,(]?\s*(?:đã|vừa|mới)?\s*(?:được|bị)\s")
+_SEPARATED = re.compile(r"(?:[,;]|\bvà)\s*$")
+_BARE_JOINT = re.compile(r"[\s,;]*(?:\bvà\s+)?$")
+_JOINT_REACH = 20
+_AMONG_EQUALS = frozenset({"amends", "replaces", "repeals", "corrects"})
+_CARRIED_OUT = frozenset({"reviews", "implements"})
+_RANK = {"Nghị định": 1, "Thông tư": 2, "Thông tư liên tịch": 2} | dict.fromkeys(
+    ("Chỉ thị", "Công văn", "Kế hoạch", "Văn bản"), 3
+)
+
+
+def joined(
+    places: Places, index: int, cue: Cue | None, before: Sequence[Finding]
+) -> Finding | None:
+    """What a member of a list takes from the one before it; None where it is none."""
+    end = cue.start if cue else places.starts[index]
+    previous = places.nearest(index, end)
+    if previous is None:
+        return None
+    joint = _joint(places, previous, end, bare=cue is not None)
+    if joint is None:
+        return None
+    title_end = before_aside(places.lower, places.ends[previous], joint)
+    if not is_title(places.lower, places.ends[previous], title_end):
+        return _next_base(places, index, joint, before) if cue is None else None
+    model = _of_same_rank(places, index, previous, joint, before)
+    if model.kind == "promulgated_with" and places.lower[places.ends[previous] : joint].strip():
+        return None
+    return model if model.cue and (cue is None or _goes_on(cue, model)) else None
+
+
+def next_member(places: Places, index: int, before: Sequence[Finding]) -> Finding | None:
+    """``Căn cứ A; các quy định tại B``: a member of a list that says what of the act is meant."""
+    previous = places.nearest(index, places.starts[index])
+    if previous is None:
+        return None
+    cue = member_before(places.lower, places.starts[index], places.ends[previous])
+    if cue is None or not _SEPARATED.search(
+        places.lower, max(0, cue.start - _JOINT_REACH), cue.start
+    ):
+        return None
+    return joined(places, index, cue, before)
+
+
+def _goes_on(cue: Cue, model: Finding) -> bool:
+    """Whether words that lead to one more member can follow what is said of the list."""
+    either = {model.kind, cue.kind}
+    return not cue.kind or len(either) == 1 or either <= _CARRIED_OUT
+
+
+def _of_same_rank(
+    places: Places, index: int, previous: int, joint: int, before: Sequence[Finding]
+) -> Finding:
+    """What is said of the list that this member belongs to, the inner or the outer one."""
+    model = before[previous]
+    between = places.lower[joint : places.starts[index]]
+    if ";" in between:
+        return outermost(model, before)
+    if model.agent_of is not None:
+        named = places.citations[index].name and not places.citations[previous].name
+        done = _IS_DONE.match(places.lower, places.ends[index])
+        return before[model.agent_of] if named or done else model
+    if model.subject is None:
+        return model
+    outer = outermost(model, before)
+    if places.later(index, model.subject) or not _can_be_object(places, previous, index, model):
+        return outer
+    anew = "và" not in between and _names_issuer_anew(places, previous, index)
+    return outer if anew and outer.cue and model.kind in _AMONG_EQUALS else model
+
+
+def _can_be_object(places: Places, previous: int, index: int, model: Finding) -> bool:
+    """Whether an act amends, or guides, an act of this type beside the one named before."""
+    last, own = places.citations[previous].type, places.citations[index].type
+    if model.kind == "guides" and model.subject is not None:
+        guide = _RANK.get(places.citations[model.subject].type or "", 0)
+        return guide == 0 or _RANK.get(own or "", 0) < guide
+    return model.kind != "amends" or own == last or {own, last} <= STATUTES
+
+
+def _names_issuer_anew(places: Places, previous: int, index: int) -> bool:
+    """``A, B của Chính phủ``: B is of another list, for A is of the same body."""
+    return places.citations[previous].issuer is None and places.citations[index].issuer is not None
+
+
+def _next_base(places: Places, index: int, joint: int, before: Sequence[Finding]) -> Finding | None:
+    """``Căn cứ A …; B``: a semicolon begins the next of the acts that the paragraph begins with."""
+    first = before[places.first_of_paragraph(index)]
+    grounds = first.kind in ("based_on", "proposes") and first.subject is None
+    return first if grounds and ";" in places.lower[joint : places.starts[index]] else None
+
+
+def _joint(places: Places, previous: int, end: int, *, bare: bool) -> int | None:
+    floor = places.ends[previous]
+    if not bare:
+        return joint_before(places.lower, end, floor)
+    joint = _BARE_JOINT.search(places.lower, max(floor, end - _JOINT_REACH), end)
+    return joint.start() if joint else end
