@@ -115,11 +115,11 @@ def head_pattern() -> re.Pattern[str]:
     # Whose it is names no other document: "Kế hoạch của UBND tỉnh thực hiện Nghị quyết số".
     other = rf"(?<!\w)(?<!(?:Bộ|Sở)\s)(?<!(?:Bộ|Sở)\s\s){types}(?!\w)"
     body = rf"(?!{other})[{UPPER}](?:(?!{other})[^.;:\d]){{2,90}}?"
-    issued = rf"\s+(?:của\s+|(?={_BODY}))(?P<ISSUER>{body})"
+    issued = rf"\s+(?:(?:của|CỦA)\s+|(?={_BODY}))(?P<ISSUER>{body})"
     # "Báo cáo thẩm tra số", "Công văn hỏa tốc số": a few words that only say what kind.
     kind = rf"(?:(?:\s+(?!{_NOT_A_KIND})[{LOWER}]+){{1,3}}|{_OF_A_COURT})"
     return re.compile(
-        rf"(?:(?<!\w)|(?<=[{LOWER}])(?=[{UPPER}]))(?P<TYPE>{types})(?:(?:{issued}|{kind})(?=\s*:?\s+(?:số|Số)|\s*:))?\s*[,:]?\s*(?P<SO>{SO}|s(?=\s))?\s*$"
+        rf"(?:(?<!\w)|(?<=[{LOWER}])(?=[{UPPER}]))(?P<TYPE>{types})(?:(?:{issued}|{kind})(?=\s*:?\s+(?:số|Số|SỐ)|\s*:))?\s*(?:[,:]|\((?=\s*số))?\s*(?P<SO>{SO}|s(?=\s))?\s*$"
     )
 
 
@@ -212,7 +212,7 @@ _NO_BARE_NUMBER = re.compile(r"(?:[Dd]ự\s+thảo|[Mm]ẫu|[Bb]iểu|[Nn]gành|
 # ------------------------------------------------------------------------------------- pinpoints
 
 LABEL = (
-    r"(?:(?>\d+[a-zđ]{0,2}\d?(?:\.\d+)*)(?![\w/]|\s?%)|[a-zđ]\d?(?!\w)|[IVXLC]+[a-zA-D]?(?!\w)"
+    r"(?:(?>\d+[a-zđ]{0,2}\d?(?:\.\d+)*)(?![\w/]|\s?%)|[a-zđ]\d?(?:\.\d+)*(?!\w)|[IVXLC]+[a-zA-D]?(?!\w)"
     r"|[A-H](?:\d{1,2})?(?!\w)|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
 )
 
@@ -230,7 +230,8 @@ def unit_pattern() -> str:
 
 @cache
 def unit_kinds() -> dict[str, str]:
-    return {row["word"].lower(): row["kind"] for row in load("unit_labels")}
+    kinds = {row["word"].lower(): row["kind"] for row in load("unit_labels")}
+    return kinds | {"tiết": "point"}
 
 
 _PLURAL = r"(?:(?:từ|các|những|tại)\s+)?"
@@ -239,9 +240,15 @@ _UNTIL = r"(?:đến\s+hết|đến|tới|-)"
 
 
 @cache
+def _unit() -> str:
+    """Units, and "tiết" where it is the point of a clause: "tiết b khoản 3 Điều 1"."""
+    return rf"(?:{unit_pattern()}|[Tt]iết(?=\s+[a-zđ](?:\.\d+)?\s*,?\s*[Kk]hoản\s))"
+
+
+@cache
 def pinpoints_before() -> re.Pattern[str]:
     """Pinpoints at the end of what stands before an act."""
-    unit = unit_pattern()
+    unit = _unit()
     more = rf"\s*(?:{_AND}|{_UNTIL}|của)?\s*(?:{_PLURAL}{unit}{_OF_LABEL})?{LABEL}"
     return re.compile(rf"(?<!\w){_PLURAL}{unit}{_OF_LABEL}{LABEL}(?:{more})*{_OF_ACT}$")
 
@@ -261,7 +268,7 @@ ENDS_WITH_LABEL = re.compile(rf"(?:^|[\s,-]|[{LOWER}](?=\d)){LABEL}{_OF_ACT}$")
 @cache
 def pinpoint_tokens() -> re.Pattern[str]:
     """Reads pinpoints off from left to right, one token a match."""
-    unit = unit_pattern()
+    unit = _unit()
     to_unit = rf"(?=\s*{_PLURAL}{unit}{_OF_LABEL}{LABEL})"
     to_label = rf"(?=\s*{LABEL})"
     return re.compile(

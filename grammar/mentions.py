@@ -253,6 +253,8 @@ def _statute(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Can
     before = shadow[max(read, start - 40) : start]
     if lexicon.DEFINES.search(before) and not statutes.is_known(name):
         return None  # a short name for what stands before
+    if before.strip() == "(" and _ABBREVIATED.match(shadow, start):
+        return None  # the same for the statute just named
     if statutes.NOT_BEFORE.search(before):
         return candidate(shadow, [name], "draft or the name of something else")
     printed = _behind_name(shadow, end)
@@ -270,6 +272,9 @@ def _statute(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Can
     return tokens
 
 
+_ABBREVIATED = re.compile(r"BL[A-ZĐ]+\s*\)")
+
+
 def _cited_in_capitals(name: Token, before: str) -> bool:
     """Whether a heading in capitals cites this statute, or "BLHS" does; else it may be its own."""
     if name.startswith("BL"):
@@ -278,7 +283,7 @@ def _cited_in_capitals(name: Token, before: str) -> bool:
 
 
 _IN_CAPITALS = re.compile(
-    r"(?:(?:THI|CHẤP)\s+HÀNH|CỦA|THEO|TRONG|TẠI|VỀ|THỰC\s+HIỆN|HƯỚNG\s+DẪN|CÁC|VÀ|BIẾN|CĂN\s+CỨ"
+    r"(?:(?:THI|CHẤP)\s+HÀNH|CÔNG\s+BỐ|CỦA|THEO|TRONG|TẠI|VỀ|THỰC\s+HIỆN|HƯỚNG\s+DẪN|CÁC|VÀ|BIẾN|CĂN\s+CỨ"
     r"|TRIỂN\s+KHAI|QUÁN\s+TRIỆT|ÁP\s+DỤNG|TUYÊN\s+TRUYỀN|(?:SƠ|TỔNG)\s+KẾT|[ĐD]I[ỀEÈẾÊỂỆ]U\s+\d+\w?|,)\s+$"
 )
 
@@ -294,7 +299,8 @@ def _behind_name(shadow: str, end: int) -> list[Token]:
     return found if all(token.type == "ISSUER" for token in behind) else behind
 
 
-_AMENDED = re.compile(r"\s*\(\s*[Ss]ửa\s+đổi(?:\s*,\s*bổ\s+sung)?\s*\)(?=\s)")
+# A scan may have other marks.
+_AMENDED = re.compile(r"\s*\(\s*[Ss]\w\w\s+[đd]\w\w(?:\s*,\s*b\w\s+sung)?\s*\)(?=\s)")
 
 
 def _printed(shadow: str, end: int) -> list[Token]:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from grammar.lexicon import type_names
-from grammar.phrases import LOWER, UPPER, phrase_pattern
+from grammar.phrases import LOWER, phrase_pattern
 
 _TOP = 1500  # letters in which letterhead and title of a document stand
 
@@ -42,13 +42,16 @@ def _title() -> re.Pattern[str]:
     word = rf"(?!(?:{types})(?!\w))(?:(?:QUẬN|PHƯỜNG)\s+\d+|[^\s\d{LOWER}]+)"
     named = rf"(?:BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)\s+{word}"
     return re.compile(
-        rf"(?:^|(?:[^\s{UPPER}]|{_BODY})\s*\n|(?:19|20)\d\d\s)[\s*_#|]*"
+        rf"(?:^|{_LETTERHEAD})[\s*_#|]*"
         rf"(?:{types}[\s*_|]+{_ISSUED}(?!\w)|{named})(?:\s+{word}){{0,25}}?\s+SỐ\s*:?\s*$"
     )
 
 
-# What a letterhead ends with; other capitals go on: "TRIỂN KHAI THỰC HIỆN", "NGHỊ QUYẾT".
-_BODY = r"(?<!\w)(?:HỘI|PHỦ|BỘ|TRƯỞNG|DÂN|HÒA|HOÀ|NAM|NƯỚC)"
+# What a letterhead ends with; a heading goes on: "TRIỂN KHAI THỰC HIỆN", "NGHỊ QUYẾT".
+_LETTERHEAD = (
+    r"(?:(?:(?<!\w)(?:HỘI|PHỦ|BỘ|TRƯỞNG|DÂN|H[OÒ][AÀ]|NAM|NƯỚC|phúc)|[*_=-]|(?:Số|SỐ)\s*:\s*\S+)\s*\n"
+    r"|,\s+ngày[^\n]{4,25}(?:19|20)\d\d\s)"
+)
 _ISSUED = (
     r"(?:CỦA|LIÊN|BỘ|HỘI\s+ĐỒNG|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|CHỦ\s+TỊCH|[UỦ][ỶY]\s+BAN|TỔNG\s+CỤC"
     r"|QUỐC\s+HỘI)"

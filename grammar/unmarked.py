@@ -57,7 +57,7 @@ def with_marks(shadow: str) -> str:
     read = at = 0
     while at < len(words):
         marked = _longest(shadow, words, at)
-        for word, letters in zip(words[at:], marked, strict=False):
+        for word, letters in zip(words[at : at + len(marked)], marked, strict=True):
             pieces += (shadow[read : word.start()], _like(word[0], letters))
             read = word.end()
         at += max(1, len(marked))

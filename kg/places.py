@@ -25,7 +25,8 @@ _ITEM = re.compile(
 _ARTICLE = re.compile(r"\s*điều\s+\d+")
 _WITH = re.compile(r"kèm\s+theo\s+(?:các\s+)?$")
 _CELL = re.compile(r"[\s\d.)|+*-]*(?:[^\W\d]+(?:\s[^\W\d]+){0,2}\s*[|\t]\s*)?(?:số\s*:?\s*)?")
-_POINTS = re.compile(r"(?:\b(?:tiết|điểm)\s+[a-zđ\d.]{1,6}[\s,]+|\bđiều\s+(?=điều))+$")
+# What the grammar leaves before a pinpoint: ``tiết b``, ``điểm b.2``, a word printed twice.
+_POINTS = re.compile(r"(?:\b(?:tiết|điểm)\s+[a-zđ\d.]{1,6}[\s,]+|\bđiều\s+)+$")
 _SPLIT_NAME = re.compile(
     r"(?<=lao động)\n(?=\s*[-–]\s*thương binh)|(?<=thi đua)\n(?=\s*[-–]\s*khen thưởng)"
 )
