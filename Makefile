@@ -46,7 +46,7 @@ accuracy: .venv/dev
 	@git show HEAD:bench/accuracy.json 2>/dev/null | \
 	  $(BIN)/python -m bench.accuracy --before - $(if $(GOLD),--gold $(GOLD))
 
-bench: .venv/dev
+bench: .venv/bench
 	@$(BIN)/python -m bench.speed $(if $(filter-out file default,$(origin DOCS)),--docs $(DOCS))
 	@$(BIN)/python -m bench.trace
 
@@ -57,6 +57,11 @@ bench: .venv/dev
 .venv/dev: requirements-dev.lock pyproject.toml
 	@.ci/install requirements-dev.lock
 	@touch .venv/run $@
+
+# The dev packages and those that viendan is measured beside.
+.venv/bench: requirements-bench.lock pyproject.toml
+	@.ci/install requirements-bench.lock
+	@touch .venv/run .venv/dev $@
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
