@@ -9,7 +9,7 @@ from starlette.responses import Response
 from api.dependencies import LangParameter, LibraryOf, Limit, Offset, SettingsOf, documented
 from api.errors import ApiError
 from api.language import language
-from api.negotiation import accepts
+from api.negotiation import file_wanted
 from api.pagination import page_of
 from api.schemas import (
     Agency,
@@ -120,20 +120,11 @@ def find_directives(
         as_of=as_of or date.today(),
         overdue=overdue,
     )
-    kind = _file_wanted(request, format)
+    kind = file_wanted(request, format, MEDIA_TYPES)
     if kind is not None:
         data = task_file(kind, found, language(request), settings.base_url, bom=True)
         return _download(kind, data)
     return page_of(found[offset : offset + limit + 1], Directive, limit, offset)
-
-
-def _file_wanted(request: Request, format: str | None) -> TaskFile | None:
-    wanted = (
-        kind
-        for kind, media_type in MEDIA_TYPES.items()
-        if format == kind or (format is None and accepts(request, media_type.partition(";")[0]))
-    )
-    return next(wanted, None)
 
 
 def _download(kind: TaskFile, data: bytes) -> Response:

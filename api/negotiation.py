@@ -1,27 +1,17 @@
-"""JSON or CSV: ``format=csv`` decides, else the ``Accept`` header; JSON is the default."""
+"""The form of an answer: ``format=`` decides, else the ``Accept`` header."""
 
-from typing import Annotated, Any, Final, Literal
+from __future__ import annotations
 
-from fastapi import Query, Request
-from starlette.responses import Response
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from api.formats import Table, csv_text
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-CSV: Final = "text/csv"
+    from fastapi import Request
+
 NDJSON: Final = "application/x-ndjson"
-CSV_ANSWER: Final[dict[int | str, dict[str, Any]]] = {
-    200: {"content": {CSV: {"schema": {"type": "string"}}}}
-}
 
-FormatParameter = Annotated[
-    Literal["json", "csv"] | None,
-    Query(description="`json` (default) or `csv`; else `Accept` decides.", examples=["json"]),
-]
-
-
-def wants_csv(request: Request, format: str | None) -> bool:
-    """Whether the answer shall be CSV."""
-    return format == "csv" or (format is None and accepts(request, CSV))
+Kind = TypeVar("Kind", bound=str)
 
 
 def accepts(request: Request, media_type: str) -> bool:
@@ -30,10 +20,13 @@ def accepts(request: Request, media_type: str) -> bool:
     return any(part.partition(";")[0].strip().lower() == media_type for part in accept.split(","))
 
 
-def csv_response(table: Table, name: str) -> Response:
-    """The table as a CSV download; it begins with the mark that makes Excel read UTF-8."""
-    return Response(
-        "\ufeff" + csv_text(table),
-        media_type=f"{CSV}; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}.csv"', "Vary": "Accept"},
+def file_wanted(
+    request: Request, format: str | None, media_types: Mapping[Kind, str]
+) -> Kind | None:
+    """Return the kind of file that is asked for; None where the answer shall be JSON."""
+    wanted = (
+        kind
+        for kind, media_type in media_types.items()
+        if format == kind or (format is None and accepts(request, media_type.partition(";")[0]))
     )
+    return next(wanted, None)

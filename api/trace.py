@@ -13,7 +13,7 @@ import kg.model
 from api.dependencies import DocumentParameter, LangParameter, LibraryOf, SettingsOf, documented
 from api.errors import ApiError
 from api.language import language
-from api.negotiation import accepts
+from api.negotiation import file_wanted
 from api.settings import Settings
 from api.trace_files import MEDIA_TYPES, TraceFile, trace_file
 from api.trace_schemas import Paths, Trace, paths_shape, trace_shape
@@ -134,7 +134,7 @@ def trace_document(
     root = find_document(library.store, document)
     day = on or (date.today() if filters.status else None)
     found = trace(library.store, root.iri, asked, filters=filters, on=day, limit=limit)
-    kind = _file_wanted(request, format)
+    kind = file_wanted(request, format, MEDIA_TYPES)
     if kind is not None:
         return _file(kind, found, request, settings, day, asked_line(asked, filters))
     return trace_shape(found, ",".join(relation), direction, day)
@@ -172,19 +172,10 @@ def paths_between(
     start, end = (find_document(library.store, one).iri for one in (document, goal))
     bounds = Bounds(length=depth, number=limit)
     found = either_way(library.store, start, end, asked, bounds=bounds, on=on)
-    kind = _file_wanted(request, format)
+    kind = file_wanted(request, format, MEDIA_TYPES)
     if kind is not None:
         return _file(kind, found, request, settings, on, asked_line(asked))
     return paths_shape(found, ",".join(relation), on)
-
-
-def _file_wanted(request: Request, format: str | None) -> TraceFile | None:
-    wanted = (
-        kind
-        for kind, media_type in MEDIA_TYPES.items()
-        if format == kind or (format is None and accepts(request, media_type.partition(";")[0]))
-    )
-    return next(wanted, None)
 
 
 def _file(

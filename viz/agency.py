@@ -42,7 +42,7 @@ def agency_page(
         status=words.labels()["standing"][standing.status],
         before=steps(known.before),
         after=steps(known.after),
-        directives=sorted(directives, key=_by_deadline),
+        directives=sorted(directives, key=by_deadline),
         inherited=sum(bool(one.inherited_from) for one in directives),
     )
 
@@ -64,5 +64,6 @@ def steps(changes: Sequence[Change]) -> tuple[Step, ...]:
     )
 
 
-def _by_deadline(task: DirectiveRecord) -> tuple[bool, str, str, int]:
+def by_deadline(task: DirectiveRecord) -> tuple[bool, str, str, int]:
+    """What tasks are sorted by: those without a day last."""
     return task.deadline is None, str(task.deadline or ""), task.document.iri, task.start

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.words import fold
 from viz import links, marked, words
-from viz.agency import agency_page
+from viz.agency import agency_page, by_deadline
 from viz.export import export_html
 from viz.network import network_json
 from viz.sketch import sketch
@@ -122,7 +122,6 @@ def document_page(view: DocumentView, on: date | None = None) -> str:
 
     ``on`` is the day that ``view.force`` tells of.
     """
-    by_deadline = sorted(view.directives, key=_by_deadline)
     text = view.text or ""
     return render(
         "document.html",
@@ -131,7 +130,7 @@ def document_page(view: DocumentView, on: date | None = None) -> str:
         sketch=sketch(view.neighbourhood),
         standing=standing(view.force),
         on=on,
-        directives=by_deadline,
+        directives=sorted(view.directives, key=by_deadline),
         decision_words=words.labels()["decision"],
         leaves=marked.leaves(
             text, view.marks, (task.start for task in view.directives), anaphora=view.anaphora
@@ -180,7 +179,7 @@ def tasks_page(
     }
     return render(
         "tasks.html",
-        directives=sorted(directives, key=_by_deadline),
+        directives=sorted(directives, key=by_deadline),
         chosen=chosen,
         filtered=any(chosen.values()),
         downloads=[(kind, links.task_file(kind, chosen)) for kind in ("xlsx", "csv", "ics")],
@@ -201,10 +200,6 @@ def error_page(
 ) -> str:
     """What went wrong in one sentence, and where to go on."""
     return render("error.html", title=title, message=message, candidates=candidates, query=query)
-
-
-def _by_deadline(task: DirectiveRecord) -> tuple[bool, str, str, int]:
-    return task.deadline is None, str(task.deadline or ""), task.document.iri, task.start
 
 
 def _shown_relations(view: DocumentView) -> Mapping[str, words.RelationWords]:
