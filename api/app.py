@@ -6,12 +6,13 @@ library; the workers that answer ``/sparql`` end with the server.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from anyio import CapacityLimiter
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from api import (
@@ -24,11 +25,15 @@ from api import (
     health,
     pages,
     sparql,
+    task_page,
     trace,
+    trace_page,
 )
 from api.body_limit import BodyLimit
+from api.dependencies import only_known_parameters
 from api.errors import register_errors
 from api.headers import SecurityHeaders
+from kg.neighbours import read_ahead
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -43,6 +48,7 @@ Văn bản, viện dẫn, cơ quan, cuộc họp và nhiệm vụ trong kho, d�
   `original[start:end] == exact`.
 * Every error has one shape, `{"error": {"code", "message", …}}`; messages are Vietnamese, or
   English with `lang=en` or `Accept-Language: en`.
+* Days are `2021-12-31` or `31/12/2021`. A parameter that a route does not know is refused.
 * `/sparql` speaks the SPARQL 1.1 Protocol, read-only.
 """
 
@@ -63,7 +69,8 @@ def create_app(library: Library, settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def until_shutdown(app: FastAPI) -> AsyncIterator[None]:
-        with pool:
+        with pool, ThreadPoolExecutor(1) as ahead:
+            ahead.submit(read_ahead, library.store)
             yield
 
     app = FastAPI(
@@ -82,8 +89,10 @@ def create_app(library: Library, settings: Settings) -> FastAPI:
     # More readers of texts than cores would only make each other wait.
     app.state.readers = CapacityLimiter(2)
     register_errors(app)
-    for part in (documents, trace, directives, extract, check, graph, health, check_page, pages):
-        app.include_router(part.router)
+    routed = (documents, trace, directives, extract, check, graph, health)
+    for part in (*routed, check_page, task_page, trace_page, pages):
+        app.include_router(part.router, dependencies=[Depends(only_known_parameters)])
+    # The protocol has its own parameters, and allows others.
     app.include_router(sparql.router(pool, settings))
     # The last one added is the outermost.
     app.add_middleware(BodyLimit, limit=settings.max_body_bytes)

@@ -124,3 +124,17 @@ def day_written(text: str) -> date:
     written = text.strip()
     form = "%d/%m/%Y" if "/" in written else "%Y-%m-%d"
     return datetime.strptime(written, form).date()
+
+
+def day_or_none(text: str) -> date | None:
+    """A day that was written, None where nobody can read one."""
+    try:
+        return day_written(text)
+    except ValueError:
+        return None
+
+
+def day_of_form(text: str) -> str:
+    """A day as the field of a form holds it; what nobody can read stays as it was written."""
+    day = day_or_none(text)
+    return day.isoformat() if day else text.strip()

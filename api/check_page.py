@@ -5,25 +5,20 @@ told above the form.
 """
 
 from anyio import to_thread
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.datastructures import FormData, UploadFile
 
 from api.extraction import read_text
 from api.messages import say
-from api.pages import PageRoute
+from api.pages import page_router
 from api.sent import free_reader, of_bytes
 from kg.errors import KgError
 from viz.checked_page import checked_page
 
 PASTED = "Văn bản đã dán"
 
-router = APIRouter(
-    prefix="/kiem-tra",
-    route_class=PageRoute,
-    include_in_schema=False,
-    default_response_class=HTMLResponse,
-)
+router = page_router("/kiem-tra")
 
 
 @router.get("")

@@ -20,13 +20,13 @@ from api.commands import FAILED, UNKNOWN, Command, CommandError
 from api.console import Console, harmless
 from api.messages import say
 from api.settings import WrongSetting, settings_from
-from api.tables import told
 from kg.errors import KgError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from api.settings import Lang
+    from kg.model import DocumentRecord
 
 COMMANDS: Final = (
     "extract",
@@ -124,7 +124,7 @@ def guarded(console: Console, work: Callable[[], int]) -> int:
     except (KgError, CommandError) as error:
         console.fail(error.message(console.lang))
         for candidate in getattr(error, "candidates", ()):
-            console.err.write(f"  {harmless(told(candidate))}\n")
+            console.err.write(f"  {harmless(_told(candidate))}\n")
         return error.exit_code
     except WrongSetting as error:
         console.fail(error.message(console.lang))
@@ -139,6 +139,12 @@ def guarded(console: Console, work: Callable[[], int]) -> int:
     except OSError as error:
         console.fail(_system_error(error, console.lang))
         return UNKNOWN if isinstance(error, FileNotFoundError) else FAILED
+
+
+def _told(document: DocumentRecord) -> str:
+    """One line that tells a document from another of the same number; it begins with the id."""
+    known = (document.label, str(document.date or document.year or ""), document.issuer)
+    return f"{document.id}  " + ", ".join(filter(None, known))
 
 
 def _system_error(error: OSError, lang: Lang) -> str:

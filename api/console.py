@@ -13,9 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TextIO
 
-from rich.console import Console as Terminal
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
 from api.messages import say
 
 if TYPE_CHECKING:
@@ -78,6 +75,16 @@ class Console:
         if not self.err.isatty() or total < 2:
             yield lambda: None
             return
+        # Loaded for a terminal only: it takes longer than all that stands before a first answer.
+        from rich.console import Console as Terminal
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+        )
+
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         terminal = Terminal(file=self.err)
         with Progress(

@@ -3,14 +3,21 @@
 ``LibraryOf`` and ``SettingsOf`` are annotations for parameters of routes.
 """
 
-from typing import Annotated, Any, Final
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated, Any, Final, Literal
 
 from fastapi import Depends, Query
-from kg.ingest import Library
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 from starlette.requests import Request
 
+from api.arguments import day_written
+from api.errors import ApiError
 from api.schemas import Error
 from api.settings import Settings
+from kg.ingest import Library
 
 
 def the_library(request: Request) -> Library:
@@ -26,6 +33,46 @@ def the_settings(request: Request) -> Settings:
 LibraryOf = Annotated[Library, Depends(the_library)]
 SettingsOf = Annotated[Settings, Depends(the_settings)]
 
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return day_written(value)
+    except ValueError:
+        raise PydanticCustomError("day", "not a day") from None
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day as ``2021-12-31`` or as people write it, ``31/12/2021``."""
+
+
+def in_order(first: date | None, last: date | None) -> None:
+    """Refuse a period that ends before it begins."""
+    if first and last and first > last:
+        raise ApiError(422, "days_reversed", first=first, last=last)
+
+
+def only_known_parameters(request: Request) -> None:
+    """Refuse a parameter that the route does not read: its answer would not be what was asked."""
+    known = sorted({"lang", *_parameters(request.scope["route"].dependant)})
+    for name in request.query_params:
+        if name in known:
+            continue
+        nearest = get_close_matches(name.replace("-", "_"), known, n=1)
+        listed = ", ".join(known)
+        if nearest:
+            raise ApiError(422, "unknown_parameter", name=name, nearest=nearest[0], known=listed)
+        raise ApiError(422, "unexpected_parameter", name=name, known=listed)
+
+
+def _parameters(dependant: Any) -> Iterator[str]:
+    """The names in the address that a route and what it depends on read."""
+    yield from (field.alias for field in dependant.query_params)
+    for part in dependant.dependencies:
+        yield from _parameters(part)
+
+
 Limit = Annotated[
     int, Query(ge=1, le=1000, description="Greatest number of items in the answer.", examples=[50])
 ]
@@ -33,10 +80,9 @@ Offset = Annotated[
     int, Query(ge=0, description="Number of items to leave out from the start.", examples=[0])
 ]
 LangParameter = Annotated[
-    str | None,
+    Literal["vi", "en"] | None,
     Query(
         alias="lang",
-        pattern="^(vi|en)$",
         description="Language of error messages; else `Accept-Language` decides, else Vietnamese.",
         examples=["vi"],
     ),

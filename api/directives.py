@@ -6,24 +6,28 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
-from api.dependencies import LangParameter, LibraryOf, Limit, Offset, SettingsOf, documented
+from api.agency_schemas import Agency, AgencyChange, AgencyDetails, Successor
+from api.dependencies import (
+    Day,
+    LangParameter,
+    LibraryOf,
+    Limit,
+    Offset,
+    SettingsOf,
+    documented,
+    in_order,
+)
 from api.errors import ApiError
 from api.language import language
 from api.negotiation import file_wanted
 from api.pagination import page_of
-from api.schemas import (
-    Agency,
-    AgencyChange,
-    AgencyWithDirectives,
-    Directive,
-    Meeting,
-    Page,
-    Successor,
-)
+from api.schemas import Directive, Document, Meeting, Page
 from api.task_files import MEDIA_TYPES, TaskFile, task_file
 from kg import query
-from kg.agencies import standing
 from kg.iri import agency_iri, id_of
+from kg.task_filters import Role
+
+ISSUED = 100
 
 router = APIRouter(prefix="/api", tags=["directives"])
 
@@ -57,16 +61,23 @@ def find_directives(
             examples=["Sở Xây dựng"],
         ),
     ] = None,
+    role: Annotated[
+        Role,
+        Query(
+            description="With `agency`: whether it leads, helps, or gets the result.",
+            examples=["lead"],
+        ),
+    ] = "lead",
     due_before: Annotated[
-        date | None,
+        Day | None,
         Query(description="Only those due before this day.", examples=["2021-12-31"]),
     ] = None,
     due_after: Annotated[
-        date | None,
+        Day | None,
         Query(description="Only those due after this day.", examples=["2021-08-01"]),
     ] = None,
     as_of: Annotated[
-        date | None,
+        Day | None,
         Query(
             description="Say of each whether it was overdue on this day, else today.",
             examples=["2021-12-31"],
@@ -83,7 +94,8 @@ def find_directives(
         str | None,
         Query(
             description="Only those under this document: given by what implements it, also "
-            "through intermediate documents, or citing it or one of these.",
+            "through intermediate documents, or citing it or one of these; `through` leads from "
+            "each to it.",
             examples=["22-NQ/TU"],
         ),
     ] = None,
@@ -107,11 +119,13 @@ def find_directives(
     lang: LangParameter = None,
 ) -> Page[Directive] | Response:
     """Directives in order of deadline; those without a printed date come last."""
+    in_order(due_after, due_before)
     source = query.find_document(library.store, document).iri if document else None
     under = query.find_document(library.store, basis).iri if basis else None
     found = query.directives(
         library.store,
         agency=agency,
+        role=role,
         due_before=due_before,
         due_after=due_after,
         document=source,
@@ -156,25 +170,27 @@ def one_agency(
         str, Path(description="The agency's id.", examples=["cq/Sở_Xây_dựng_tỉnh_Lạng_Sơn"])
     ],
     lang: LangParameter = None,
-) -> AgencyWithDirectives:
-    """What an agency was, who holds its duties today, and what it must carry out.
+) -> AgencyDetails:
+    """What an agency was, who holds its duties today, what it issued and what it has part in.
 
-    Tasks come in order of deadline, its own and those inherited from its predecessors.
+    Documents come the newest first, tasks in order of deadline: its own and those inherited from
+    its predecessors. `overdue` is in view of today.
     """
-    found = query.agency(library.store, id)
-    if found is None:
+    view = query.agency_view(library.store, id, date.today(), limit=ISSUED + 1)
+    if view is None:
         raise ApiError(404, "unknown_agency", query=id)
-    known = standing(found.name, date.today())
-    return AgencyWithDirectives(
-        **Agency.model_validate(found).model_dump(),
+    known = view.standing
+    return AgencyDetails(
+        **Agency.model_validate(view.record).model_dump(),
         status=known.status,
         reason=known.history.reason,
         today=tuple(Successor(name=name, id=id_of(agency_iri(name))) for name in known.today),
         before=tuple(AgencyChange.model_validate(one) for one in known.history.before),
         after=tuple(AgencyChange.model_validate(one) for one in known.history.after),
-        tasks=tuple(
-            Directive.model_validate(task) for task in query.duties(library.store, found.iri)
-        ),
+        issued=page_of(view.issued, Document, ISSUED, 0),
+        tasks=tuple(map(Directive.model_validate, view.tasks)),
+        as_partner=tuple(map(Directive.model_validate, view.as_partner)),
+        as_recipient=tuple(map(Directive.model_validate, view.as_recipient)),
     )
 
 

@@ -6,7 +6,6 @@ functions, so that FastAPI runs them in threads.
 
 import hmac
 import tempfile
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -14,12 +13,14 @@ from fastapi import APIRouter, File, Header, Query, UploadFile
 from fastapi import Path as PathParameter
 
 from api.dependencies import (
+    Day,
     LangParameter,
     LibraryOf,
     Limit,
     Offset,
     SettingsOf,
     documented,
+    in_order,
 )
 from api.errors import ApiError
 from api.pagination import page_of
@@ -51,9 +52,9 @@ def find_documents(
         str | None, Query(description="Issuing body.", examples=["Thủ tướng Chính phủ"])
     ] = None,
     from_: Annotated[
-        date | None, Query(alias="from", description="First day.", examples=["2021-01-01"])
+        Day | None, Query(alias="from", description="First day.", examples=["2021-01-01"])
     ] = None,
-    to: Annotated[date | None, Query(description="Last day.", examples=["2021-12-31"])] = None,
+    to: Annotated[Day | None, Query(description="Last day.", examples=["2021-12-31"])] = None,
     limit: Limit = 50,
     offset: Offset = 0,
     lang: LangParameter = None,
@@ -62,6 +63,7 @@ def find_documents(
 
     Those whose text is in the store and those only known from citations are both listed.
     """
+    in_order(from_, to)
     found = library.documents(
         q,
         number=number,
@@ -92,7 +94,7 @@ def one_document(
         ),
     ] = False,
     on: Annotated[
-        date | None,
+        Day | None,
         Query(
             description="Say whether the document is in force on this day.",
             examples=["2025-06-30"],

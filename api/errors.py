@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from api.headers import SECURITY_HEADERS
 from api.language import language
-from api.messages import say
+from api.messages import say, sentences
 from api.negotiation import accepts
 from api.schemas import Document
 from kg.errors import AmbiguousDocument, KgError
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.requests import Request
     from starlette.responses import Response
+
+    from api.settings import Lang
 
 
 PROGRAMS: Final = ("/api/", "/sparql", "/openapi.json", "/healthz")
@@ -45,6 +47,10 @@ class ApiError(HTTPException):
         super().__init__(status, detail=code, headers=headers)
         self.code = code
         self.values = values
+
+    def message(self, lang: Lang) -> str:
+        """The sentence in ``lang``."""
+        return say(self.code, lang, **self.values)
 
 
 def error_response(
@@ -98,7 +104,7 @@ async def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
     lang, status = language(request), error.status_code
     if isinstance(error, ApiError):
-        code, message = error.code, say(error.code, lang, **error.values)
+        code, message = error.code, error.message(lang)
     elif status == 404:
         code, message = "not_found", say("not_found", lang, path=request.url.path)
     elif status == 405:
@@ -111,13 +117,26 @@ async def _of_http(request: Request, error: Exception) -> Response:
 
 async def _of_validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
-    problems = [
-        {"where": ".".join(str(part) for part in problem["loc"]), "problem": problem["msg"]}
-        for problem in error.errors()
+    lang = language(request)
+    detail = [
+        {"where": ".".join(str(part) for part in one["loc"]), "problem": _problem(one, lang)}
+        for one in error.errors()
     ]
-    where = ", ".join(str(problem["loc"][-1]) for problem in error.errors())
-    message = say("invalid_request", language(request), where=where)
-    return error_response(422, "invalid_request", message, detail=problems)
+    return error_response(422, "invalid_request", invalid(error, lang), detail=detail)
+
+
+def invalid(error: RequestValidationError, lang: Lang) -> str:
+    """One sentence that names each wrong parameter and what is wrong with it."""
+    problems = (f"{one['loc'][-1]} {_problem(one, lang)}" for one in error.errors())
+    return say("invalid_request", lang, problems="; ".join(problems))
+
+
+def _problem(one: Mapping[str, Any], lang: Lang) -> str:
+    """What is wrong with a value; ``type`` is pydantic's name for it."""
+    key = f"problem_{one['type']}"
+    known = key if key in sentences() else "problem_other"
+    said = {name: str(value).replace(" or ", ", ") for name, value in one.get("ctx", {}).items()}
+    return say(known, lang, **said)
 
 
 async def _of_surprise(request: Request, error: Exception) -> Response:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.lines import KINDS, lines
-from grammar.anaphora import find_anaphora
 from kg.check import check
 from kg.ingest import analyse
 from kg.references import refer
@@ -45,7 +44,7 @@ class Extracted:
     def references(self) -> tuple[Reference, ...]:
         """What the short forms of the text refer to."""
         found = self.analysis
-        return refer(find_anaphora(found.reading), found.links, found.document_iri)
+        return refer(found.reading, found.links, found.relations, found.document_iri)
 
     def diagnostics(self, lang: Lang = "vi") -> tuple[Diagnostic, ...]:
         """What the checks found, errors first."""

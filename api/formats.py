@@ -1,7 +1,7 @@
 """Tables, CSV and JSON from results: the same rows for the command line and for HTTP.
 
-``Table`` is what is printed; ``table_text`` draws it for people (headings in their language,
-as wide as it needs), ``csv_text`` for programs (headings are the keys, RFC 4180).
+``Table`` is what is printed; ``print_table`` draws it, as wide as it needs, ``csv_text`` writes it
+for spreadsheets (RFC 4180). Headings are in the language of who reads them; keys are for JSON.
 """
 
 from __future__ import annotations
@@ -39,15 +39,15 @@ class Table:
     rows: tuple[tuple[object, ...], ...]
 
 
-def csv_text(table: Table) -> str:
+def csv_text(table: Table, lang: Lang) -> str:
     """The table as CSV with a head line.
 
-    >>> csv_text(Table(("name", "date"), (("a, b", date(2021, 6, 4)),)))
-    'name,date\\r\\n"a, b",2021-06-04\\r\\n'
+    >>> csv_text(Table(("name", "date"), (("a, b", date(2021, 6, 4)),)), "vi")
+    'Tên,Ngày\\r\\n"a, b",2021-06-04\\r\\n'
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(table.columns)
+    writer.writerow(heading(column, lang) for column in table.columns)
     writer.writerows([cell_text(cell) for cell in row] for row in table.rows)
     return out.getvalue()
 
@@ -80,6 +80,12 @@ def heading(column: str, lang: Lang) -> str:
     """The heading of a column; a variable of a query is its own heading."""
     key = f"column_{column}"
     return say(key, lang) if key in sentences() else column
+
+
+def headings(lang: Lang) -> dict[str, str]:
+    """The heading of every column that has one, by its key."""
+    columns = (key for key in sentences() if key.startswith("column_"))
+    return {key.removeprefix("column_"): say(key, lang) for key in columns}
 
 
 def cell_text(cell: object) -> str:

@@ -12,8 +12,10 @@ from datetime import date
 from heapq import merge
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from grammar.deadline_doubts import deadline_doubt
 from kg.annotations import pinpoint_fields
 from kg.iri import agency_iri
+from kg.legal_bases import legal_bases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
         Citation,
         Diagnostic,
         Directive,
-        Header,
         Meeting,
         Participant,
         Span,
@@ -61,9 +62,10 @@ def lines(
     Lines are made as they are taken, so that a long text does not fill the memory with them.
     """
     cited_as = {one.span: one.designation or one.name for one in reading.citations}
-    cited = zip(links, _first_relations(relations, reading), strict=True)
+    told = tuple(relations)
+    cited = zip(links, _first_relations(told, reading), strict=True)
     streams: tuple[Iterable[tuple[int, Line]], ...] = (
-        [(0, _document(reading.header))],
+        [(0, _document(reading, told))],
         [(reading.meeting.span.start, _meeting(reading.meeting))] if reading.meeting else [],
         ((item.span.start, _agenda_item(item)) for item in _in_order(reading.items)),
         (
@@ -113,7 +115,9 @@ def _first_relations(
     return tuple(first.get(index) for index in range(len(reading.citations)))
 
 
-def _document(header: Header) -> Line:
+def _document(reading: Reading, relations: Iterable[Relation]) -> Line:
+    header = reading.header
+    bases = (reading.citations[index] for index in legal_bases(reading, relations))
     keys = ("type", "number", "symbol", "date", "year", "issuer", "place", "title")
     return {
         "kind": "document",
@@ -122,6 +126,11 @@ def _document(header: Header) -> Line:
         "signer_role": header.signer_role,
         "signed_on_behalf": header.signed_on_behalf,
         "recipients": list(header.recipients),
+        "legal_bases": [one.designation or one.name for one in bases],
+        "annexes": [
+            {"start": one.span.start, "heading": one.text, "title": one.title}
+            for one in reading.annexes
+        ],
     }
 
 
@@ -170,6 +179,7 @@ def _directive(found: Directive, cited: Mapping[Span, str | None]) -> Line:
         "deadline": found.deadline,
         "deadline_text": found.deadline_text,
         "deadline_kind": found.deadline_kind,
+        "deadline_doubt": deadline_doubt(found),
         "basis": [cited[span] for span in found.basis],
     }
 

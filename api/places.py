@@ -45,12 +45,13 @@ class Places:
         words = self._shown(span.start, last).rstrip()
         shown = before + words + self._shown(span.start + len(words), end).rstrip()
         lead = "…" if start > first else ""
-        carets = " " * (_width(lead + before)) + "^" * max(1, _width(words))
+        carets = " " * (width(lead + before)) + "^" * max(1, width(words))
         return lead + shown, carets
 
     def _shown(self, start: int, end: int) -> str:
         return re.sub(r"\s", " ", self._text[start:end])
 
 
-def _width(words: str) -> int:
+def width(words: str) -> int:
+    """Columns on a screen: combining marks take none."""
     return sum(1 for char in words if not unicodedata.combining(char))

@@ -34,6 +34,15 @@ class Shape(BaseModel):
     model_config = ConfigDict(from_attributes=True, frozen=True)
 
 
+class Page(BaseModel, Generic[Item]):
+    """A part of a list, in a fixed order; `more` tells whether something follows it."""
+
+    items: tuple[Item, ...]
+    limit: int
+    offset: int
+    more: bool
+
+
 class Document(Shape):
     """A document as the graph knows it; `ingested` tells whether its text is in the store."""
 
@@ -97,16 +106,37 @@ class Force(Shape):
     """Whether an act is in force on the day of `on`, as far as catalogue and graph can tell.
 
     `by` is what ended it, or where that is not sure (`unknown`) may have ended or suspended it.
+    `successors` took its place one after the other; the last one stands in it on that day.
     """
 
     answer: Literal["in_force", "ended", "not_yet", "unknown"]
     since: datetime.date | None
     by: Ending | None
     partly: tuple[Ending, ...]
+    successors: tuple[Document, ...]
+
+
+class Step(Shape):
+    """The relation of one step and the document it reaches, `depth` steps from the start."""
+
+    depth: int = Field(ge=1)
+    edge: Edge
+    document: Document
+
+
+class Basis(Shape):
+    """A document that a directive cites, and where it does."""
+
+    document: Document
+    evidence: Evidence
 
 
 class Directive(Shape):
-    """Who must do what, by when; `deadline` only where the text prints a date."""
+    """Who must do what, by when.
+
+    `deadline` is the day that the text prints, or the last of the month, quarter or year that it
+    names; `deadline_text` has the words.
+    """
 
     iri: str
     document: Document
@@ -116,7 +146,14 @@ class Directive(Shape):
     submit_to: tuple[str, ...]
     deadline: datetime.date | None = Field(examples=["2021-08-02"])
     deadline_text: str | None
-    deadline_kind: str | None
+    deadline_kind: str | None = Field(
+        description="`before`, `by`, `within`, `duration`, `recurring` or `immediate`."
+    )
+    deadline_doubt: str | None = Field(
+        None,
+        description="`submission_or_decision`: the words may mean the day to submit or that to "
+        "decide; `no_such_day`: the calendar does not have it.",
+    )
     item: int | None = Field(description="Number of the agenda item it stands in.")
     start: int
     end: int
@@ -127,55 +164,15 @@ class Directive(Shape):
     inherited_from: tuple[str, ...] = Field(
         (), description="The earlier bodies it was given to, where their duties came to another."
     )
-    based_on: tuple[str, ...] = Field((), description="The documents that it cites.")
+    based_on: tuple[Basis, ...] = Field((), description="The documents that it cites.")
+    through: tuple[Step, ...] = Field(
+        (),
+        description="With `basis`: from the directive's document to the basis, each step with its "
+        "sentences.",
+    )
     overdue: bool | None = Field(
         None, description="With `as_of`: whether its time was over; null without a printed day."
     )
-
-
-class Agency(Shape):
-    """An agency or group of agencies; `directives` counts what it must carry out."""
-
-    iri: str
-    id: str = Field(examples=["cq/Sở_Xây_dựng_tỉnh_Lạng_Sơn"])
-    name: str
-    kind: str
-    place: str | None
-    directives: int
-
-
-class AgencyChange(Shape):
-    """What became of `predecessor`; `partly` took over only a part of its duties."""
-
-    predecessor: str
-    successors: tuple[str, ...]
-    partly: tuple[str, ...]
-    date: str = Field(description="As exact as it is known: a day, a month or a year.")
-    kind: Literal["merged", "renamed", "split", "ended"]
-    basis: str = Field(examples=["Nghị quyết 202/2025/QH15"])
-    note: str
-
-
-class Successor(BaseModel):
-    """A body that holds the duties of another."""
-
-    name: str
-    id: str
-
-
-class AgencyWithDirectives(Agency):
-    """What an agency was, is now, and must carry out.
-
-    `today` are the bodies that hold its duties today, itself where it stands; `before` the
-    changes that led to it, `after` what became of it; `reason` says why that is not known.
-    """
-
-    status: Literal["stands", "replaced", "ended", "unknown"]
-    today: tuple[Successor, ...]
-    reason: str | None
-    before: tuple[AgencyChange, ...]
-    after: tuple[AgencyChange, ...]
-    tasks: tuple[Directive, ...]
 
 
 class AgendaItem(Shape):
@@ -245,6 +242,15 @@ class Anaphor(Shape):
     antecedent: int | None
 
 
+class Annex(Shape):
+    """An annex of a document, or what it promulgates: the heading, where it stands, its title."""
+
+    heading: str = Field(examples=["Phụ lục II"])
+    title: str | None
+    start: int
+    end: int
+
+
 class DocumentDetails(Shape):
     """All that is known of one document.
 
@@ -256,6 +262,10 @@ class DocumentDetails(Shape):
     signer: str | None
     signer_role: str | None
     recipients: tuple[str, ...]
+    legal_bases: tuple[Mark, ...] = Field(
+        description="The citations that the document lists as its legal bases, in its order."
+    )
+    annexes: tuple[Annex, ...]
     neighbourhood: Neighbourhood
     marks: tuple[Mark, ...]
     anaphora: tuple[Anaphor, ...]
@@ -263,18 +273,6 @@ class DocumentDetails(Shape):
     meeting: Meeting | None
     text: str | None
     force: Force | None = Field(None, description="With `on` only.")
-    successor: Document | None = Field(
-        None, description="With `on` only: the statute of the same name that took its place."
-    )
-
-
-class Page(BaseModel, Generic[Item]):
-    """A part of a list, in a fixed order; `more` tells whether something follows it."""
-
-    items: tuple[Item, ...]
-    limit: int
-    offset: int
-    more: bool
 
 
 class ExtractRequest(BaseModel):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LONGEST_CELL: Final = 32_767
 _NARROW, _WIDE, _WIDTH = 12, 60, 24
-_WIDE_COLUMNS: Final = frozenset({"action", "text", "sentence"})
+_WIDE_COLUMNS: Final = frozenset({"action", "text", "sentence", "through"})
 _NARROW_COLUMNS: Final = frozenset({"deadline", "item", "overdue", "path", "depth", "start", "end"})
 _LINKED: Final = "document"
 

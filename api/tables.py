@@ -1,7 +1,7 @@
 """Rows from the values of ``kg.model``: traces, directives, and the citations of texts.
 
-One row a step, a directive, a citation. Column keys are the heads of CSV and, through
-``messages.toml``, of the tables people see. Nothing is printed here.
+One row a step, a directive, a citation. Column keys are, through ``messages.toml``, the heads of
+the tables, CSV and Excel files that people see. Nothing is printed here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import kg.model
-from api.formats import Table, cell_text
+from api.formats import Table
 from kg.traced_graph import documents_of
 from viz import words
 
@@ -38,6 +38,7 @@ TRACE_COLUMNS = (
     "in_force",
     "in_force_since",
     "ended_by",
+    "successor",
 )
 SHORT_TRACE = ("depth", "document", "date", "relation", "object", "sentence")
 TASK_COLUMNS = (
@@ -47,25 +48,27 @@ TASK_COLUMNS = (
     "submit_to",
     "coordinate_with",
     "deadline_text",
+    "deadline_kind",
+    "deadline_doubt",
     "document",
     "item",
     "responsible_today",
     "inherited_from",
     "based_on",
+    "through",
     "overdue",
 )
 SHORT_TASKS = ("deadline", "deadline_text", "responsible", "action", "document")
 LINE_COLUMNS = ("file", "start", "end", "kind", "text", "value", "target", "status")
 
 
-def trace_table(found: Trace | Paths, lang: Lang | None = None) -> Table:
+def trace_table(found: Trace | Paths, lang: Lang) -> Table:
     """One row for each step: the document reached, and the first sentence that proves it.
 
-    With a ``lang`` relations and answers are words; else the keys that programs read. Steps of
-    paths have the number of their path.
+    Steps of paths have the number of their path.
     """
     labels = {iri: one.label for iri, one in documents_of(found).items()}
-    said = _KEYS if lang is None else _WORDS[lang]
+    said = _WORDS[lang]
     numbered: list[tuple[int | None, Step]]
     if isinstance(found, kg.model.Trace):
         numbered = [(None, step) for step in found.steps]
@@ -93,6 +96,7 @@ def _step_row(step: Step, labels: dict[str, str], said: _Said) -> tuple[object, 
         said.force(force.answer) if force else None,
         force.since if force else None,
         force.by.by.label if force and force.by else None,
+        force.successors[-1].label if force and force.successors else None,
     )
 
 
@@ -103,19 +107,20 @@ class _Said:
     relation: Callable[[str], str]
     status: Callable[[str], str]
     force: Callable[[str], str]
+    deadline: Callable[[str], str]
+    doubt: Callable[[str], str]
 
 
-_KEYS: Final = _Said(str, str, str)
 _WORDS: Final[dict[Lang, _Said]] = {
-    "en": _KEYS,
-    "vi": _Said(lambda key: words.relation(key).name, words.status, words.force),
+    "en": _Said(str, str, str, str, str),
+    "vi": _Said(
+        lambda key: words.relation(key).name,
+        words.status,
+        words.force,
+        words.deadline_kind,
+        words.deadline_doubt,
+    ),
 }
-
-
-def told(document: DocumentRecord) -> str:
-    """One line that tells a document from another of the same number; it begins with the id."""
-    known = (document.label, cell_text(day(document)), document.issuer)
-    return f"{document.id}  " + ", ".join(filter(None, known))
 
 
 def day(document: DocumentRecord) -> object:
@@ -123,12 +128,13 @@ def day(document: DocumentRecord) -> object:
     return document.date or document.year
 
 
-def task_table(directives: Iterable[DirectiveRecord]) -> Table:
+def task_table(directives: Iterable[DirectiveRecord], lang: Lang) -> Table:
     """One row for each directive, in the order given."""
-    return Table(TASK_COLUMNS, tuple(_task_row(directive) for directive in directives))
+    said = _WORDS[lang]
+    return Table(TASK_COLUMNS, tuple(_task_row(directive, said) for directive in directives))
 
 
-def _task_row(directive: DirectiveRecord) -> tuple[object, ...]:
+def _task_row(directive: DirectiveRecord, said: _Said) -> tuple[object, ...]:
     return (
         directive.deadline,
         directive.responsible,
@@ -136,13 +142,22 @@ def _task_row(directive: DirectiveRecord) -> tuple[object, ...]:
         directive.submit_to,
         directive.coordinated_by,
         directive.deadline_text,
+        directive.deadline_kind and said.deadline(directive.deadline_kind),
+        directive.deadline_doubt and said.doubt(directive.deadline_doubt),
         directive.document.label,
         directive.item,
         directive.responsible_today,
         directive.inherited_from,
-        directive.based_on,
+        tuple(basis.document.label for basis in directive.based_on),
+        _way(directive.through, said),
         _LATE[directive.overdue],
     )
+
+
+def _way(steps: Iterable[Step], said: _Said) -> str | None:
+    """The steps from the directive's document to the basis in one line."""
+    told = (f"{said.relation(step.edge.relation)} {step.document.label}" for step in steps)
+    return " → ".join(told) or None
 
 
 _LATE: Final = {None: None, True: "x", False: ""}

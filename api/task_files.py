@@ -42,11 +42,12 @@ def task_file(
     """The directives in that form."""
     if kind == "ics":
         return calendar_text(directives, base_url, datetime.now(UTC)).encode()
+    table = task_table(directives, lang)
     if kind == "csv":
-        return ((BOM if bom else "") + csv_text(task_table(directives))).encode()
+        return ((BOM if bom else "") + csv_text(table, lang)).encode()
     root = base_url.rstrip("/")
     addresses = [
         root + links.document(one.document, f"n-{one.start}") if root else None
         for one in directives
     ]
-    return spreadsheet_bytes(task_table(directives), lang, _SHEET[lang], addresses)
+    return spreadsheet_bytes(table, lang, _SHEET[lang], addresses)

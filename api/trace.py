@@ -10,7 +10,15 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 import kg.model
-from api.dependencies import DocumentParameter, LangParameter, LibraryOf, SettingsOf, documented
+from api.dependencies import (
+    Day,
+    DocumentParameter,
+    LangParameter,
+    LibraryOf,
+    SettingsOf,
+    documented,
+    in_order,
+)
 from api.errors import ApiError
 from api.language import language
 from api.negotiation import file_wanted
@@ -47,7 +55,7 @@ Relations = Annotated[
     ),
 ]
 On = Annotated[
-    date | None,
+    Day | None,
     Query(
         description="Say of each act whether it is in force on this day.", examples=["2024-08-01"]
     ),
@@ -72,9 +80,9 @@ def _filters(
         Query(description="Only those of this body; words of its name do.", examples=["Bộ Y tế"]),
     ] = None,
     from_: Annotated[
-        date | None, Query(alias="from", description="First day.", examples=["2021-01-01"])
+        Day | None, Query(alias="from", description="First day.", examples=["2021-01-01"])
     ] = None,
-    to: Annotated[date | None, Query(description="Last day.", examples=["2021-12-31"])] = None,
+    to: Annotated[Day | None, Query(description="Last day.", examples=["2021-12-31"])] = None,
     status: Annotated[
         Literal["in_force", "ended", "not_yet", "unknown"] | None,
         Query(
@@ -84,6 +92,7 @@ def _filters(
     ] = None,
 ) -> Filters:
     """What is left out is walked through, and told where it is on the way (`matched`)."""
+    in_order(from_, to)
     return Filters(type or None, issuer or None, from_, to, status)
 
 

@@ -45,7 +45,7 @@ def trace_file(
     """What was found in that form; ``asked`` says on the page what the question was."""
     match kind:
         case "csv":
-            return ((BOM if bom else "") + csv_text(trace_table(found))).encode()
+            return ((BOM if bom else "") + csv_text(trace_table(found, lang), lang)).encode()
         case "xlsx":
             root = base_url.rstrip("/")
             steps = steps_of(found)

@@ -7,15 +7,12 @@ from typing import Literal
 from pydantic import Field
 
 import kg.model
-from api.schemas import Document, Edge, Force, Shape
+from api.schemas import Document, Edge, Force, Shape, Step
 
 
-class TraceStep(Shape):
-    """The edge of one step and the document it reaches, `depth` steps from the root."""
+class TraceStep(Step):
+    """A step of a trace or of a way between two documents."""
 
-    depth: int = Field(ge=1)
-    edge: Edge
-    document: Document
     certain: bool = Field(
         True, description="False: the citation is ambiguous and may mean another document."
     )

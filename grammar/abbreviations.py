@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 8192
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-AS_DIGITS = str.maketrans("OoIl", "0011")
+AS_DIGITS = str.maketrans("OoIlSZ", "001152")
+_EIGHT = re.compile(r"B(?=\d)")
 
 # Bodies of every province and commune, which the table of issuers has no row for.
 _LOCAL = (
@@ -50,6 +51,12 @@ def _bodies() -> frozenset[str]:
 
 
 @cache
+def _offices() -> frozenset[str]:
+    """Of local bodies, whose abbreviations are known only behind a type."""
+    return frozenset(s for row in load("agencies") for s in listed(row["symbols"]))
+
+
+@cache
 def _spellings(plainly: Callable[[str], str], *, first: bool) -> dict[str, str]:
     """Each abbreviation by what ``plainly`` leaves of it, where only one is left so."""
     found: dict[str, str] = {}
@@ -66,6 +73,11 @@ def _without_bars(group: str) -> str:
 def _barred(group: str) -> set[str]:
     places = [i for i, letter in enumerate(group) if letter == "D"]
     return {group[:i] + "Đ" + group[i + 1 :] for i in places}
+
+
+def as_digits(number: str) -> str:
+    """The figures that a scan read as letters: ``l5`` → ``15``."""
+    return _EIGHT.sub("8", number.translate(AS_DIGITS))
 
 
 def is_known(group: str) -> bool:
@@ -99,9 +111,15 @@ def spelled(group: str, *, first: bool = True) -> str:
     return group
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_marks(words: str) -> str:
     """Small letters without marks and bars: ``Quyết định`` → ``quyet dinh``."""
-    letters = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
+    return without_accents(words.lower())
+
+
+def without_accents(words: str) -> str:
+    """The same with capitals kept: ``Quyết định`` → ``Quyet dinh``."""
+    letters = unicodedata.normalize("NFD", words.replace("đ", "d").replace("Đ", "D"))
     return "".join(letter for letter in letters if not "\u0300" <= letter <= "\u036f")
 
 
@@ -153,7 +171,7 @@ def _parted(group: str) -> str:
     for at in range(2, len(group) - 1):
         kind, body = spelled(group[:at]), spelled(group[at:], first=False)
         bare = _DIGITS_END.sub("", body)
-        if kind not in types() or bare not in _bodies():
+        if kind not in types() or (bare not in _bodies() and bare not in _offices()):
             continue
         if len(bare) > 2 or kind in _SHORT_BODIES.get(bare, ()):
             return f"{kind}-{body}"

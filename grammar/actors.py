@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from grammar.agencies import canonical, group_name
+from grammar.agencies import agency_end, canonical, group_name
 from grammar.header import scope_of
 from grammar.named_bodies import BODY_KIND, named_body_end
 from grammar.named_groups import named_group
-from grammar.phrases import LOWER, UPPER, phrase_pattern
+from grammar.names import read_name
+from grammar.phrases import LOWER, UPPER, PhraseBook, phrase_pattern
 from grammar.tables import listed, load
 from grammar.text import tidy
 
@@ -77,13 +78,20 @@ _BETWEEN = re.compile(r"\s*(?:[,;]|và|&|,\s*và|-)\s*(?:(?:các|đồng\s+thờ
 _QUALIFIER = re.compile(
     r"\s+(?:(?:có\s+)?liên\s+quan|trực\s+thuộc(?:\s+(?:UBND|Sở|Bộ|Tỉnh\s+ủy|Thành\s+ủy)(?:\s+tỉnh)?)?"
     r"|của\s+(?:tỉnh|thành\s+phố|huyện|xã)|(?:trên\s+)?địa\s+bàn(?:\s+(?:toàn\s+)?tỉnh)?"
-    r"|thuộc\s+(?:tỉnh|thành\s+phố|huyện)|ở\s+địa\s+phương|chuyên\s+môn)(?!\w)"
+    r"|thuộc(?:\s*,\s*trực\s+thuộc)?\s+(?:tỉnh|thành\s+phố|huyện)|ở\s+địa\s+phương|chuyên\s+môn|khác"
+    r"|(?:nơi\s+)?có\s+(?:biển|rừng|dịch|dự\s+án|tuyến\s+đường|di\s+tích|đất\s+thu\s+hồi|biên\s+giới"
+    r"|đường\s+biên\s+giới|khu\s+công\s+nghiệp|công\s+trình|(?:sông|tuyến|đường|cao\s+tốc|dự\s+án)\s+đi\s+qua))(?!\w)"
     r"|\s*\([^()\n]{1,120}\)|(?<=trực\sthuộc)\s+(?:Tỉnh|Thành|Huyện)\s+ủy"
 )
 
 
 def actors_at(place: Setting, start: int, end: int) -> Actors | None:
     """The list of bodies that begins at ``start``; None where no body stands there."""
+    colon = place.text.shadow.find(":", start, min(end, start + _LONGEST_SHARED)) >= 0
+    listed = _LIST_OF.match(place.text.shadow, start, end) if colon else None
+    within = actors_at(place, listed.end(), end) if listed else None
+    if within is not None:
+        return Actors(within.names, start, within.end)
     names: list[str] = []
     at = last = start
     while (one := _one_at(place, at, end)) is not None:
@@ -95,7 +103,25 @@ def actors_at(place: Setting, start: int, end: int) -> Actors | None:
         if between is None:
             break
         at = between.end()
+        other = _OTHER.match(place.text.shadow, at, end)
+        if other is not None and _one_at(place, other.end(), end) is not None:
+            name = place.text.clean[at : other.end("name")]
+            names.append(name[0].upper() + name[1:])
+            at = other.end()
     return Actors(tuple(dict.fromkeys(names)), start, last) if names else None
+
+
+# One of no known kind between others: "…, tổ chức đại diện của người sử dụng lao động và các …"
+_OTHER = re.compile(
+    r"(?P<name>(?:tổ\s+chức|hiệp\s+hội|hội|cơ\s+quan|doanh\s+nghiệp)\s(?:(?!\svà\s)[^.,;:()\n]){3,60})(?:\s*,|\s+và)\s+(?=các\s|[A-ZĐỦ])"
+)
+_LONGEST_SHARED = 60
+# "Giám đốc: Sở A, Sở B", "Các đồng chí: Giám đốc Sở A …": what they are in common stands first.
+_LIST_OF = re.compile(
+    r"(?:(?:[Cc]ác\s+)?(?:đồng\s+chí|(?:[Ôô]ng|[Bb]à)(?:\s*\([Bb]à\)|\s*[,/]\s*[Bb]à)?|[Gg]iám\s+đốc|[Tt]hủ\s+trưởng"
+    r"|[Tt]rưởng\s+(?:phòng|ban)|[Cc]hủ\s+tịch)|[Cc]ác\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|sở|ban|ngành|phòng)"
+    r"(?:\s*,\s*(?:đơn\s+vị|ban|ngành|địa\s+phương))*)(?:\s+(?:sau|liên\s+quan))?\s*:\s+(?=[A-ZĐỦ])"
+)
 
 
 def _one_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
@@ -104,6 +130,9 @@ def _one_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | 
     party = _party_at(place, at, end)
     if party is not None:
         return party
+    several = _several_at(place, at, end)
+    if several is not None:
+        return several
     mention = place.mentions.get(at)
     if mention is not None:
         return _mentioned(place, mention, at, end)
@@ -133,17 +162,32 @@ def _one_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | 
         return person.end("name"), (place.text.clean[person.start("name") : person.end("name")],)
     issuer = place.header.issuer
     ministry = _MINISTRY.match(place.text.shadow, at, end)
-    if ministry is not None and issuer is not None and issuer.startswith("Bộ "):
-        return ministry.end(), (issuer,)
+    unit = tidy(ministry["unit"] or "") if ministry else ""
+    if ministry is not None and (issuer or (unit and "Bộ ") or "").startswith("Bộ "):
+        return ministry.end(), (f"{unit} {issuer or 'Bộ'}".strip(),)
     last = named_body_end(place.text.shadow, at, end)
     if last is not None:
         return last, (canonical(place.text.shadow[at:last], place.header),)
-    return None
+    return _in_small_letters(place, at, end)
+
+
+# "phối hợp với phòng Y tế, công an huyện"
+_SMALL = r"(?:sở|phòng|công\s+an|trạm|ủy\s+ban|chi\s+cục|hội|ban)\s+(?=\w)"
+_LONGEST_SMALL = 120
+
+
+def _in_small_letters(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    words = place.text.shadow[at : min(end, at + _LONGEST_SMALL)]
+    if not words[:1].islower() or re.match(_SMALL, words) is None:
+        return None
+    words = words[0].upper() + words[1:]
+    length = agency_end(words) or named_body_end(words, 0, len(words))
+    return (at + length, (canonical(words[:length], place.header),)) if length else None
 
 
 # "báo cáo Bộ trưởng", "gửi về Bộ": in what a ministry writes, itself.
 _MINISTRY = re.compile(
-    r"(?:[Ll]ãnh\s+đạo\s+)?Bộ(?:\s+trưởng)?(?=\s*(?:[,.;()]|$|(?:trước|chậm|để|xem|kết|về|theo|trong|và)(?!\w)))"
+    r"(?:[Ll]ãnh\s+đạo\s+|Chánh\s+(?=Văn|Thanh)|(?P<unit>Văn\s+phòng|Thanh\s+tra|Công\s+đoàn|Đảng\s+ủy)\s+)?Bộ(?:\s+trưởng)?(?=\s*(?:[,.;()]|$|(?:trước|chậm|để|xem|kết|về|theo|trong|và|chủ|phối|tổng|có|tham|rà|đôn|làm|tiếp|tổ|hướng|phổ|bố)(?!\w)))"
 )
 
 
@@ -155,6 +199,9 @@ def _mentioned(
     stop, name = mention
     if stop > end:  # The cell of a table ends before.
         return end, (canonical(tidy(shadow[at:end]), place.header),)
+    within = _WITHIN.match(shadow, stop, end) if _UNITS.search(name) else None
+    if within is not None:
+        return within.end(), (group_name(shadow[at : within.end()], place.scope),)
     if _GOES_ON.match(shadow, stop, end):
         last = named_body_end(shadow, at, end)
         if last is not None and last > stop:
@@ -164,6 +211,49 @@ def _mentioned(
     return holder.end() if holder and person else stop, (name,)
 
 
+def _several_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    """``Công an các huyện, thành phố``; ``các Phó Chủ tịch UBND tỉnh``, who act for theirs."""
+    deputies = _DEPUTIES.match(place.text.shadow, at, end)
+    office = place.mentions.get(deputies.end()) if deputies else None
+    if office is not None:
+        return office[0], (office[1],)
+    body = _of_several().match(place.text.shadow, at)
+    if body is None or body.end() > end:
+        return None
+    name = read_name(place.text.shadow[at : body.start("places")].removesuffix("của ")).name
+    return body.end(), (group_name(f"{name} {body['places']}", place.scope),)
+
+
+_DEPUTIES = re.compile(r"[Cc]ác\s+(?:đồng\s+chí\s+)?(?=(?:Phó|Thứ)\s)")
+
+
+def _with_branches() -> list[str]:
+    return [*_table_names("body"), *_table_names("organ"), "Đài Truyền thanh", "Mặt trận Tổ quốc"]
+
+
+@cache
+def _of_several() -> PhraseBook:
+    """A kind of body that each of several areas or bodies has."""
+    area = (
+        r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+(?:xã|trấn)|phường|xã|đặc\s+khu|địa\s+phương|cấp)"
+        r"(?!\w)"
+    )
+    body = r"(?:[Bb]ộ|[Ss]ở|ban|ngành|cơ\s+quan|đơn\s+vị|địa\s+phương)(?!\w)"
+    either = rf"(?:{area}(?:\s*(?:,|và)\s*{area})*|{body}(?:\s*(?:,|và)\s*{body})*)"
+    center = r"(?:\s+trực\s+thuộc\s+(?:[Tt]rung\s+ương|TW))?"
+    areas = rf"{area}(?:\s*(?:,|và)\s*{area})+"
+    return PhraseBook(
+        _with_branches(),
+        rf"\s+(?:của\s+)?(?P<places>(?:các\s+{either}|{areas}){center})(?!\w)(?!\s+[{UPPER}])",
+    )
+
+
+# "Các đơn vị | thuộc, trực thuộc Bộ", "Các cơ quan | trong ngành Công Thương"
+_UNITS = re.compile(r"(?:đơn vị|cơ quan|doanh nghiệp|trường)(?: \(|$)")
+_WITHIN = re.compile(
+    rf"\s+(?:(?:thuộc(?:\s*,\s*trực\s+thuộc)?|trực\s+thuộc)\s+(?:Bộ|Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Tỉnh\s+ủy|Tổng\s+cục|Cục|Tập\s+đoàn"
+    rf"|ngành)(?:\s+[{UPPER}][{LOWER}]+(?:\s+[{LOWER}]+)?|\s+(?:tỉnh|thành\s+phố|huyện|xã)(?!\w))?|trong\s+(?:toàn\s+)?ngành(?:\s+[{UPPER}]\w*){{0,4}})(?!\w)"
+)
 # "Ban Quản lý Khu kinh tế | Dung Quất": the name is longer than what the tables know of it.
 _GOES_ON = re.compile(rf"\s+(?:[{UPPER}]|các\s|và\s+các\s+Khu)")
 _COMMITTEES = re.compile(
@@ -193,10 +283,14 @@ def _party_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] 
     return inner[0], (f"{committee[0].upper()}{committee[1:]} {inner[1]}",)
 
 
+def _table_names(kind: str) -> list[str]:
+    rows = [row for row in load("agencies") if row["kind"] == kind]
+    return [name for row in rows for name in (row["name"], *listed(row["aliases"]))]
+
+
 @cache
 def _named(kind: str) -> list[str]:
-    rows = [row for row in load("agencies") if row["kind"] == kind]
-    names = [name for row in rows for name in (row["name"], *listed(row["aliases"]))]
+    names = _table_names(kind)
     return [*names, *(name[0].upper() + name[1:] for name in names)]
 
 
@@ -211,7 +305,7 @@ def _loose() -> re.Pattern[str]:
     member = phrase_pattern(_named("member"))
     head = r"(?:(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo|[Nn]gười\s+đứng\s+đầu|Giám\s+đốc)\s+)?"
     others = (
-        r"[Cc]hủ\s+đầu\s+tư|[Đđ]ơn\s+vị\s+thi\s+công|[Nn]hà\s+thầu"
+        r"[Cc]hủ\s+đầu\s+tư(?:\s+các\s+(?:dự\s+án|công\s+trình))?|[Đđ]ơn\s+vị\s+thi\s+công|[Nn]hà\s+thầu"
         r"|(?:[Cc]ơ\s+quan,\s*)?[Đđ]ơn\s+vị(?:\s+có)?\s+liên\s+quan"
     )
     party = r"đảng\s+ủy(?=\s+trực\s+thuộc)"
@@ -229,9 +323,14 @@ def _unmentioned() -> re.Pattern[str]:
         _loose(),
         _PERSON,
         _MINISTRY,
+        _DEPUTIES,
         named_group(),
     )
-    return re.compile("|".join((*(form.pattern for form in forms), rf"{BODY_KIND}\s")))
+    first = "|".join({re.escape(name.split()[0]) for name in _with_branches()})
+    many = rf"(?:{first})\s[^.;:()\n]{{2,60}}?\s(?:các|tỉnh,|huyện,|xã,)\s"
+    return re.compile(
+        "|".join((*(form.pattern for form in forms), rf"{BODY_KIND}\s", _SMALL, many))
+    )
 
 
 # "các cơ quan thông tấn, báo chí", "các cơ quan đại diện ở nước ngoài": the name goes on.

@@ -119,6 +119,9 @@ class Act:
         return max(t.end_pos or 0 for t in self.tokens.values() if t.type not in NOTED)
 
 
+_HEADS = ("TYPE", "STATUTE", "ALIAS")
+
+
 class _Parts(Transformer[Token, list[Act]]):
     """Turns the tree into acts, bottom up."""
 
@@ -127,7 +130,7 @@ class _Parts(Transformer[Token, list[Act]]):
         if steps is not None:
             pinpoints, where = steps
             first = Act(first.tokens, first.rule, pinpoints, where)
-        head = first.tokens.get("TYPE") or first.tokens.get("STATUTE")
+        head = next((first.tokens[k] for k in _HEADS if k in first.tokens), None)
         shared = {"TYPE": head} if head is not None else {}
         return [first, *(Act(m.tokens, "list_member", head=shared) for m in members)]
 

@@ -14,7 +14,7 @@ from grammar.header import scope_of
 from grammar.issuers import mention_end
 from grammar.model import AgencyMention, Header
 from grammar.names import Scope, read_name
-from grammar.phrases import phrase_pattern
+from grammar.phrases import LOWER, UPPER, phrase_pattern
 from grammar.tables import listed, load
 from grammar.text import fold, tidy
 
@@ -62,24 +62,32 @@ def _mentions(shadow: str, start: int = 0, stop: int | None = None) -> Iterator[
 def _shared_head() -> re.Pattern[str]:
     """``các Sở: Nội vụ, Tài chính`` are two bodies, the first from the shared word on."""
     kinds = []
-    for head, table in (("Sở", "agencies"), ("Bộ", "issuers")):
-        rows = [row["name"] for row in load(table) if row["name"].startswith(f"{head} ")]
-        name = rf"{phrase_pattern(row.removeprefix(head).strip() for row in rows)}(?!\w)"
+    for head in _SHARED:
+        name = rf"{phrase_pattern(_after_head(head))}(?!\w)"
         names = rf"{name}(?:\s*(?:[,;]|,?\s+và)\s*{name})+"
-        kinds.append(rf"[{head[0]}{head[0].lower()}]{head[1:]}\s*:?\s+(?P<{head[0]}>{names})")
-    return re.compile(rf"(?:{_heads()}\s+)?[Cc]ác\s+(?:{'|'.join(kinds)})")
+        kinds.append(
+            rf"[{head[0]}{head[0].lower()}]{head[1:]}(?:\s*:|(?:\s*,\s*(?:ban|ngành)){{1,2}}\s*:)?\s+(?P<{head[0]}>{names})"
+        )
+    return re.compile(rf"(?:(?:{_heads()}|Trưởng)\s+)?[Cc]ác\s+(?:{'|'.join(kinds)})")
+
+
+# The tables of the bodies whose first word a list may share.
+_SHARED = {"Sở": "agencies", "Phòng": "agencies", "Bộ": "issuers"}
+
+
+def _after_head(head: str) -> list[str]:
+    rows = load(_SHARED[head])
+    names = [name for row in rows for name in (row["name"], *listed(row["aliases"]))]
+    return [name.removeprefix(f"{head} ") for name in names if name.startswith(f"{head} ")]
 
 
 def _each(match: re.Match[str]) -> Iterator[_Found]:
     kind = match.lastgroup or "S"
-    head = {"S": "Sở", "B": "Bộ"}[kind]
+    head = next(head for head in _SHARED if head[0] == kind)
     at = match.start(kind)
-    rows = load("agencies" if kind == "S" else "issuers")
-    names = [
-        row["name"].removeprefix(head).strip() for row in rows if row["name"][:3] == f"{head} "
-    ]
+    names = re.compile(rf"{phrase_pattern(_after_head(head))}(?!\w)")
     begin = match.start()
-    for name in re.compile(phrase_pattern(names)).finditer(match.string, at, match.end(kind)):
+    for name in names.finditer(match.string, at, match.end(kind)):
         yield begin if begin < at else name.start(), name.end(), f"{head} {name[0]}"
         begin = at
 
@@ -161,18 +169,23 @@ def _group() -> re.Pattern[str]:
 @cache
 def group_pattern() -> str:
     """Regex source for several bodies under one name: ``các sở, ban, ngành``."""
-    member = rf"{_members()}(?!\w)"
+    named = rf"(?:Bộ|Sở|Ban|Hội|Phòng|Tập\s+đoàn)\s+(?!Ban|Ngành|Đoàn|Đảng)[{UPPER}][{LOWER}]"
+    member = rf"(?!{named}){_members()}(?!\w)"
     head = rf"(?:{_heads()}\s+)"
     more = rf"(?:\s*(?:[,;]|,?\s+và|\s+hoặc|/)\s*{head}?{member})"
-    tail = r"(?:\s+(?:có\s+)?liên\s+quan)"
+    tail = r"(?:\s+(?:khác\s+)?(?:có\s+)?liên\s+quan)"
     own = r"(?:\s+(?:của\s+|thuộc\s+)?(?:tỉnh|thành\s+phố)(?!\w)(?!\s+[A-ZĐ]))?"
     kept = rf"(?:{more}+{tail}?|{tail})"
     several = rf"(?:{head}[Cc]ác\s+{member}{more}*{tail}?|[Cc]ác\s+{member}{kept})"
     first = rf"Các\s+{member}(?=\s*:|\s+(?:{_ACTS})(?!\w))"
     bare = rf"{head}?(?:[Ss]ở|[Bb]ộ)\s*,\s*{member}{more}*{tail}?"
+    organs = r"(?:Thủ\s+trưởng\s+)?(?:các\s+)?cơ\s+quan\s+ngang"
+    minister = rf"(?:[Cc]ác\s+)?Bộ\s+trưởng\s*,\s*(?={organs})"
+    every = rf"{head}?(?:các\s+)?{member}"
+    ministers = rf"{minister}{every}(?:\s*(?:,|,?\s+và)\s*{every})*{tail}?"
     areas = rf"[Cc]ác\s+{_AREA}(?:\s*(?:,|và|/)\s*{_AREA})+{_CENTRALLY}?"
     areas = rf"{areas}(?=\s*:|\s+(?:{_ACTS})(?!\w)|$)"
-    return rf"(?:(?:{several}|{bare}|{first}){own}|{_councils()}|{areas})"
+    return rf"(?:{ministers}|(?:{several}|{bare}|{first}){own}|{_councils()}|{areas})"
 
 
 # What a group does where one word alone would not tell a group of bodies.
@@ -206,7 +219,7 @@ def _councils() -> str:
     level = r"cấp\s+(?:tỉnh|huyện|xã)"
     places = (
         rf"(?:các\s+(?:{areas}{_CENTRALLY}?|cấp(?!\w)|địa\s+phương)"
-        rf"|{areas}{_CENTRALLY}|(?:tỉnh|huyện|quận)\s*(?:,|và)\s*{areas}"
+        rf"|\d{{1,3}}\s+{areas}|{areas}{_CENTRALLY}|(?:tỉnh|huyện|quận|xã|phường|thị\s+(?:xã|trấn))\s*(?:,|và)\s*{areas}"
         rf"|{level}(?:\s*(?:,|và)\s*(?:{level}|cấp\s+xã|huyện|xã)(?!\w))*)"
     )
     return rf"(?:{council}\s+{places})"
@@ -232,7 +245,8 @@ _OWN_PLACE = re.compile(r"(?<!,)(?<! và)\s+(?:(?:của|thuộc)\s+)?(?:tỉnh|t
 @cache
 def _capital_members() -> re.Pattern[str]:
     names = [name[0].upper() + name[1:] for name in _names("member")]
-    return re.compile(rf"(?<=[,;] ){phrase_pattern(names)}(?!\w)|(?<=^Các ){phrase_pattern(names)}")
+    name = phrase_pattern(names)
+    return re.compile(rf"(?<=[,;] ){name}(?!\w)|(?<=^Các ){name}(?!\w|\s+[A-ZĐ])")
 
 
 def group_name(words: str, scope: Scope) -> str:
@@ -250,14 +264,15 @@ _USUAL = (
 
 def _group_name(words: str, scope: Scope) -> str:
     """``Thủ trưởng các Sở, ban, ngành`` stand for ``Các sở, ban, ngành``, within the province."""
-    name = re.sub(rf"(?:^|(?<=[,;] )){_heads()}\s+", "", tidy(words))
+    name = re.sub(r"^(?:[Cc]ác\s+)?Bộ\s+trưởng,\s+(?=.{0,18}cơ quan)", "Các bộ, ", tidy(words))
+    name = re.sub(rf"(?:^|(?<=[,;] )){_heads()}\s+", "", name)
     for pattern, full in _spelled_out():
         name, changes = pattern.subn(full, name, count=1)
         if changes:
             break
     if re.match(r"[Cc]ác\s+(?!tỉnh|huyện|thành|xã|quận)", name):
         name = _OWN_PLACE.sub("", name)
-    elif re.match(r"[Ss]ở|[Bb]ộ", name):
+    elif re.match(r"(?:[Ss]ở|[Bb]ộ)(?!\s+[A-ZĐ])", name):
         name = f"Các {name[0].lower()}{name[1:]}"
     name = name[0].upper() + name[1:]
     name = _capital_members().sub(lambda match: match[0][0].lower() + match[0][1:], name)

@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grammar import lexicon
+from grammar.issuers import issuer_end
 from grammar.mentions import Candidate, candidate, pinpoints_of
 from grammar.phrases import phrase_pattern
 from grammar.tails import WHEN_OR_WHOSE, tail_of
@@ -98,11 +99,12 @@ def _free_from(
 
 
 _NOT_COUNTED = (
-    r"(?!\s?%|(?!ngày)\w|[/.,:-]\d|\s?/|[.-][A-ZĐ]|\s+(?:năm|tháng|quý|tuần|giờ|người|nội\s+dung"
+    r"(?!\s?%|(?!ngày)\w|[/.,:-]\d|\s?/|[.-][A-ZĐ]"
+    r"|\s+(?:năm(?!\s+(?:19|20)\d\d(?!\s*-\s*\d))|tháng|quý|tuần|giờ|người|nội\s+dung"
     r"|nhiệm\s+vụ|điểm|điều|khoản|mục|trang|văn\s+bản|vấn\s+đề|lần|bản|đồng\s+chí|triệu|tỷ|nghìn|trường\s+hợp"
     r"|nhóm|loại|tỉnh|huyện|xã|đơn\s+vị|cơ\s+quan|dự\s+án|và\s+\d|[A-ZĐ]{2,6}[-/])(?!\w)|\s+ngày(?!\s*\d))"
 )
-_NUMBER = rf"(?P<number>\d{{1,4}}[a-zđ]?)(?:/(?:19|20)\d\d)?{_NOT_COUNTED}"
+_NUMBER = rf"(?P<number>\d{{1,4}}[a-zđ]?)(?P<year>/(?:19|20)\d\d)?{_NOT_COUNTED}"
 # Each is found by its first letters.
 _BARE = (
     *(
@@ -111,11 +113,14 @@ _BARE = (
     ),
     re.compile(rf"Quyết\s+định\s+{_NUMBER}"),
     re.compile(rf"Đề\s+án\s+{_NUMBER}(?=\s+của\s+(?:Chính\s+phủ|Thủ\s+tướng))"),
-    re.compile(rf"số\s+{_NUMBER}"),
+    re.compile(rf"số\s*{_NUMBER}"),
+    *(re.compile(rf"{last}\s+{_NUMBER}") for last in ("Đ", "NQ")),  # NĐ 30, QĐ 12, NQ 57
 )
+_ANOTHER = re.compile(rf"\s*(?:,\s*và|,|;|và)\s+số\s*(?P<bare>{_NUMBER})")
 # With one of these a number is enough; with others only where it stands in full before, or where
 # a date or an issuer follows.
 _CERTAIN = frozenset({"Nghị quyết", "Nghị định", "Thông tư", "Kết luận", "Chỉ thị"})
+_WITH_YEAR = frozenset({"Quyết định", "Thông tư liên tịch"})
 
 
 def _bare_numbers(text: Text, mentions: Sequence[Candidate]) -> Iterator[Use]:
@@ -132,13 +137,47 @@ def _bare_numbers(text: Text, mentions: Sequence[Candidate]) -> Iterator[Use]:
             start = name.start_pos or 0
             full = known.get(_number_key(kind, match["number"]))
             before = full if full is not None and full.start < start else None
-            tail = tail_of(shadow, match.end())
+            tail = tail_of(shadow, match.end()) or _issued_by(shadow, match.end())
             free = _free_from(start, match.end(), mentions, starts)
-            if free is None or not (before or kind in _CERTAIN or WHEN_OR_WHOSE & _kinds(tail)):
+            printed = match["year"] and kind in _CERTAIN | _WITH_YEAR
+            is_word = not lexicon.is_short_type(name.split()[0])
+            certain = printed or (kind in _CERTAIN and is_word) or WHEN_OR_WHOSE & _kinds(tail)
+            if free is None or not (before or certain):
                 continue
             if _explains(shadow, name, known=before is not None) or lexicon.not_bare(shadow, start):
                 continue
-            yield before, candidate(shadow, [*pinpoints_of(shadow, start, free), name, *tail])
+            where = pinpoints_of(shadow, start, free)
+            listed = _numbers_behind(shadow, tail[-1].end_pos or 0) if tail else []
+            yield before, candidate(shadow, [*where, name, *tail, *listed])
+
+
+def _issued_by(shadow: str, at: int) -> list[Token]:
+    """Whose it is directly behind the number: "Nghị định số 93 Liên Bộ A - B ngày 28/6/1956"."""
+    gap = _BODY.match(shadow, at)
+    end = issuer_end(shadow, gap.end()) if gap else None
+    if gap is None or end is None:
+        return []
+    issuer = Token("ISSUER", shadow[gap.end() : end], start_pos=gap.end(), end_pos=end)
+    dated = tail_of(shadow, end)
+    when = [token for token in dated[:1] if token.type == "DATE"]
+    return [issuer, *when] if when or gap["joint"] is not None else []
+
+
+_BODY = re.compile(r"\s+(?:(?P<joint>(?=[Ll]iên\s+[Bb]ộ\s))|(?=(?:Bộ|Ủy\s+ban|Tổng\s+cục)\s))")
+
+
+def _numbers_behind(shadow: str, at: int) -> list[Token]:
+    """More numbers of the same list, each with its date: "và số 77 ngày 21-12-1945"."""
+    found: list[Token] = []
+    while (joint := _ANOTHER.match(shadow, at)) is not None:
+        tail = tail_of(shadow, joint.end())
+        if "DATE" not in _kinds(tail):
+            break
+        start, end = joint.span("bare")
+        separator = Token("_NEXT", joint[0], start_pos=at, end_pos=start)
+        found += (separator, Token("ALIAS", joint["bare"], start_pos=start, end_pos=end), *tail)
+        at = tail[-1].end_pos or end
+    return found
 
 
 def _kinds(tokens: Sequence[Token]) -> frozenset[str]:
@@ -153,7 +192,8 @@ def _head(shadow: str, match: re.Match[str]) -> tuple[Token, str] | None:
         return None
     start = at + head.start("TYPE")
     name = Token("ALIAS", shadow[start : match.end()], start_pos=start, end_pos=match.end())
-    return name, " ".join(head["TYPE"].split())
+    kind = " ".join(head["TYPE"].split())
+    return name, lexicon.type_of_abbreviation().get(kind, kind)
 
 
 def _explains(shadow: str, name: Token, *, known: bool) -> bool:
@@ -170,6 +210,7 @@ def _by_number(mentions: Sequence[Candidate]) -> dict[tuple[str, str], Candidate
     for mention in mentions:
         for kind in mention.printed("TYPE"):
             for number in mention.printed("NUM"):
+                kind = lexicon.type_of_abbreviation().get(kind, kind)
                 found.setdefault(_number_key(kind, number), mention)
     return found
 

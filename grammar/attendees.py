@@ -138,7 +138,7 @@ _LEAD = re.compile(
 # "Chủ tịch UBND phường Hà Giang 1, xã Đồng Văn": the second is another Chủ tịch UBND.
 _AREA = r"(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|thành\s+phố)"
 _OTHER = re.compile(
-    rf"(?<=[,;])\s*(?:và\s+)?(?P<words>(?:{_AREA}\s+)?[{UPPER}][^,;]{{4,150}}?)(?=\s*(?:[,;]|\svà\s|$))"
+    rf"(?<=[,;])\s*(?:và\s+)?(?P<words>(?:{_AREA}\s+|(?:các\s+)?thành\s+viên\s+)?[{UPPER}][^,;]{{4,150}}?)(?=\s*(?:[,;]|\svà\s|$))"
 )
 
 

@@ -12,8 +12,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from grammar.duties import ending_verbs, phrases_of
 from grammar.phrases import LOWER, UPPER, PhraseBook
-from grammar.tables import listed, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,25 +43,14 @@ PARTICLES = (
     r"(?:về|việc(?!\s+làm)|quy\s+(?:định|chế)|phê\s+(?:duyệt|chuẩn)|bãi\s+bỏ|thay\s+thế|hợp\s+nhất"
     r"|đính|đã|được|là|có(?!\s+công)|và|hoặc|tại|trong(?!\s+nước)|ngày|tháng|năm|theo|cho|do|để|thì"
     r"|phải|trình|gửi|tiếp\s+(?:tục|thu|nhận)|với|các|của|từ|trên|khi|nếu|đối\s+với|này|đó|nêu"
-    r"|trực\s+thuộc|thuộc|quyết\s+(?:định|nghị)|giao(?!\s+(?:thông|dịch))|yêu\s+cầu"
-    r"|tham\s+(?:mưu|gia)|chịu|sẽ|đang|cần|(?<![Hh]àng\s)không|như|thông\s+(?:báo|qua)|số(?=\s*[:\d])"
-    r"|tỉnh|thành\s+phố|huyện|quận|thị\s+(?:xã|trấn)|xã(?!\s+hội)|phường|cấp|lập|hằng|trước|sau"
+    r"|trực\s+thuộc|thuộc|quyết\s+(?:định|nghị)|(?<!chuyển\s)giao(?!\s+(?:thông|dịch))|yêu\s+cầu"
+    r"|tham\s+(?:mưu|gia)|chịu|sẽ|đang|cần|(?<![Hh]àng\s)không(?!\s+(?:gỉ|gian|lưu|quân))|như|thông\s+(?:báo|qua)|số(?=\s*[:\d])"
+    r"|tỉnh|thành\s+phố|huyện|quận|thị\s+(?:xã|trấn)|xã(?!\s+hội)|phường|(?<!cung\s)(?<!nâng\s)cấp(?!\s+cứu)|lập|hằng|trước|sau"
     r"|đến|tới|ra|vào|rất|chưa|cùng|bằng|một|hai|những|mọi|nhằm|khóa|ở|giai\s+đoạn|xin|đưa"
-    r"|gia\s+hạn|biết|phù\s+hợp|nơi|bị|đều|cũng|vẫn|nhận(?!\s+dạng)|đạt|thấy|thời\s+gian"
+    r"|gia\s+hạn|biết|phù\s+hợp|nơi|bị|đều|cũng|vẫn|(?<!chứng\s)nhận(?!\s+dạng)|đạt|thấy|thời\s+gian"
     r"|thu\s+ngân\s+sách|tuyển\s+sinh|họp|đồng\s+ý|nhất\s+trí|khẳng\s+định|ghi\s+nhận|trao|phát\s+biểu"
     r"|nên|mà|nhưng|vì|bởi|gồm|bao\s+gồm|tham\s+dự|nhiệm\s+kỳ|vắng)"
 )
-# Verbs of duty that are no less parts of names.
-_IN_NAMES = (
-    "quản lý | kiểm soát | xây dựng | đầu tư | phát triển | bảo vệ | bảo đảm | đảm bảo | hỗ trợ"
-    " | giám định | điều tra | đào tạo | bồi dưỡng | tư vấn | khai thác | thi công | vận hành"
-    " | cung cấp | phục vụ | kiểm định | đăng ký | sử dụng | giám sát | kiểm nghiệm | phân tích"
-    " | nghiên cứu | ứng dụng | chuyển giao | khảo sát | quan trắc | truyền thông | thống kê"
-    " | tái định cư | phòng chống | xử lý | cứu trợ | xúc tiến | kiểm dịch | đăng kiểm | sửa chữa"
-    " | điều phối | điều hành | khen thưởng | kiểm kê | thanh tra | kiểm toán | chế biến | thi hành"
-    " | phòng ngừa | ứng phó | hợp tác | tiết kiệm | tổ chức | thẩm định"
-)
-_SINGLE = frozenset({"trực", "ký", "giao", "cấp", "mở", "lập", "cử", "đưa", "tăng", "nộp"})
 _GAP = r"[^\S\n]*(?:\n[^\S\n]*)?"
 _SPACE = rf"(?=\s){_GAP}"
 _WORD = re.compile(
@@ -81,7 +70,7 @@ _LISTED = re.compile(
 _COMPOUNDS = re.compile(
     r"[Pp]hòng\s*,\s*chống(?!\w)|[Pp]hòng\s+cháy\s*,?\s*chữa\s+cháy(?:\s+và\s+cứu\s+nạn(?:\s*,\s*cứu\s+hộ)?)?"
     r"|[Tt]ìm\s+kiếm\s*,?\s*cứu\s+nạn|[Cc]ông\s+trình(?:\s+giao\s+thông)?|[Cc]hương\s+trình|[Đđ]ầu\s+tư\s+(?:xây\s+dựng|công)"
-    r"|nước\s+ngoài|[Pp]hát\s+triển\s+nông\s+thôn|[Gg]iáo\s+dục\s+thường\s+xuyên|giải\s+phóng\s+mặt\s+bằng"
+    r"|Cộng\s+đồng|Kế\s+hoạch(?=\s*(?:-|,|và)\s*[A-ZĐ])|[Tt]rung\s+ương(?!\s+(?:Đảng|Đoàn|Hội|Cục|Mặt))|nước\s+ngoài|[Pp]hát\s+triển\s+nông\s+thôn|[Gg]iáo\s+dục\s+thường\s+xuyên|giải\s+phóng\s+mặt\s+bằng"
     r"|sử\s+dụng\s+công\s+nghệ\s+cao|về\s+người\s+Việt\s+Nam\s+ở\s+nước\s+ngoài"
     r"|[Cc]huyển\s+đổi\s+số|sau\s+thông\s+quan|(?:(?:điều\s+tra\s+)?tội\s+phạm|hành\s+chính)\s+về\s+(?:ma\s+túy|môi\s+trường|trật\s+tự\s+xã\s+hội"
     r"|tham\s+nhũng,\s+kinh\s+tế,\s+buôn\s+lậu)"
@@ -145,14 +134,19 @@ def _goes_on(shadow: str, word: re.Match[str], start: int, stop: int) -> bool:
         single = re.search(r"\s(?:và|&)\s", shadow[start : word.start()]) is None
         return single and _LISTED.match(shadow, at, stop) is not None
     new_line = "\n" in word["gap"] and not word["and"]
-    of_the_state = shadow.endswith(("Việt Nam", "quốc gia"), start, word.start())
+    closed = _CLOSES.search(shadow, max(start, word.start() - _LONGEST_CLOSING), word.start())
     if word["word"][0].isupper():
-        return not (new_line and (word["dash"] or of_the_state))
-    if word["dash"] or of_the_state:
+        return not (new_line and (word["dash"] or closed))
+    if word["dash"] or closed:
         return False
     if word["and"]:
         return not _NO_SECOND.match(shadow, at, stop) and not _acts(shadow, at, start, stop)
     return not _acts(shadow, at, start, stop)
+
+
+# Behind the state or a number of its own the name may go on with a place only.
+_CLOSES = re.compile(r"(?:Việt Nam|quốc gia|[Tt]rung ương|\s[IVX]{1,5})$")
+_LONGEST_CLOSING = 10
 
 
 def _acts(shadow: str, at: int, start: int, stop: int) -> bool:
@@ -192,11 +186,10 @@ def _has_object(shadow: str, at: int, stop: int) -> bool:
 
 @cache
 def _strong() -> PhraseBook:
-    rows = (row for row in load("duties") if {"verb", "modal"} & set(listed(row["kinds"])))
-    verbs = {row["phrase"] for row in rows} - set(listed(_IN_NAMES)) - _SINGLE
-    return PhraseBook(verbs, then=r"(?!\w)")
+    # A word of one syllable may open a longer one: "xây | dựng".
+    return PhraseBook((verb for verb in ending_verbs() if " " in verb), then=r"(?!\w)")
 
 
 @cache
 def _weak() -> PhraseBook:
-    return PhraseBook(listed(_IN_NAMES), then=r"(?!\w)")
+    return PhraseBook(phrases_of("name"), then=r"(?!\w)")

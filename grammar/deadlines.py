@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from grammar.dates import DAY_MONTH, day_of
-from grammar.duties import verbs
+from grammar.duties import any_verb, verbs
 from grammar.text import fold, tidy
 
 if TYPE_CHECKING:
@@ -43,7 +43,11 @@ _PERIOD = (
 )
 _FEAST = (
     r"(?:Tết(?:\s+[Nn]guyên\s+[Đđ]án)?(?:\s+[^\W\d_]+\s+(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi))?"
-    r"|(?:khi\s+khai\s+mạc\s+)?(?:kỳ\s+họp|năm\s+học|mùa\s+(?:mưa|khô|lũ|bão))(?!\w))(?:\s+năm\s+\d{4})?"
+    r"|(?:khi\s+(?:khai\s+mạc|khai\s+giảng|bước\s+vào|kết\s+thúc)\s+)?(?:kỳ\s+họp|năm\s+học|mùa\s+(?:mưa|khô|lũ|bão))(?!\w))(?:\s+năm\s+\d{4})?"
+)
+_SESSION = (
+    r"(?:phiên\s+họp|[Kk]ỳ\s+họp|cuộc\s+họp|hội\s+nghị)(?:\s+(?:thường\s+(?:kỳ|lệ)|Chính\s+phủ|UBND\s+tỉnh|HĐND\s+tỉnh|Quốc\s+hội))*"
+    rf"\s+(?:{_MONTH}|{_QUARTER}|(?:lần\s+)?thứ\s+[^\W_]{{1,4}})(?!\w)"
 )
 _EACH = r"(?:[Hh]ằng|[Hh]àng|[Mm]ỗi)\s+(?:ngày|tuần|tháng|quý|năm|6\s+tháng)"
 _INTERVAL = (
@@ -69,6 +73,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"(?:\s*(?:,|và)\s*{_INTERVAL})*"
         r"|[Đđ]ịnh\s+kỳ(?=\s+(?:báo\s+cáo|tổng\s+hợp|gửi|rà\s+soát|kiểm\s+tra|đánh\s+giá))",
     ),
+    ("before", rf"[Tt]hời\s+(?:gian|hạn)(?:\s+hoàn\s+thành)?\s*:?\s+trước\s+{_HOUR}{_ON_DAY}"),
     ("by", rf"{_LATEST}{_LINK}{_HOUR}{_ON_DAY}"),
     ("before", rf"{_FINISH}[Tt]rước\s+{_HOUR}{_ON_DAY}"),
     ("by", rf"{_FINISH}(?:[Đđ]ến|[Vv]ào|xong)\s+{_HOUR}ngày\s+{DAY_MONTH}"),
@@ -85,15 +90,19 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"(?:giờ|ngày|tuần|tháng)(?:\s+làm\s+việc)?(?:,?\s+(?:kể\s+)?từ\s+(?:ngày|khi)[^,.;]{0,60})?",
     ),
     ("within", rf"{_FINISH}(?:[Nn]gay\s+)?[Tt]rong\s+{_PERIOD}"),
+    ("within", rf"(?:tại|vào)\s+{_SESSION}"),
+    ("within", rf"vào\s+(?:(?:đầu|giữa|cuối)\s+)?{_PERIOD}"),
     (
         "immediate",
         r"[Nn]gay\s+(?:lập\s+tức|tức\s+khắc|sau\s+(?:khi|cuộc|phiên|hội\s+nghị)[^,.;]{0,60}|trong\s+ngày"
         r"|từ\s+(?:bây\s+giờ|hôm\s+nay))"
-        rf"|(?:{verbs()})\s+ngay(?=\s*[,.;]|\s*$|\s+(?!(?:cả|từ|trên|khi|tại|sau|trong|đầu|ở|bên|trước)(?!\w)))"
+        rf"|(?:{any_verb()})\s+ngay(?=\s*[,.;]|\s*$|\s+(?!(?:cả|từ|trên|khi|tại|sau|trong|đầu|ở|bên|trước)(?!\w)))"
         r"|[Tt]hường\s+xuyên(?=[\s,;.|]|$)",
     ),
 )
 _COMPILED = tuple((kind, re.compile(rf"(?<!\w)(?:{pattern})")) for kind, pattern in _PATTERNS)
+# What all of that kind have: the verbs before "ngay" are many, and slow to look for.
+_AT_ONCE = ("gay", "xuyên")
 # "[nghị định số 30] trước ngày …" is a deadline, "ban hành trước ngày … có hiệu lực" is not.
 _AFTERWARDS = re.compile(r"\s*(?:,\s*)?(?:thì|có\s+hiệu\s+lực|được\s+áp\s+dụng)")
 
@@ -107,6 +116,8 @@ def find_deadline(words: str, start: int, end: int, header: Header) -> Deadline 
     found: list[Deadline] = []
     taken: list[tuple[int, int]] = []
     for kind, pattern in _COMPILED:
+        if kind == "immediate" and all(words.find(word, start, end) < 0 for word in _AT_ONCE):
+            continue
         for match in pattern.finditer(words, start, end):
             if any(match.start() < stop and begin < match.end() for begin, stop in taken):
                 continue
@@ -116,23 +127,80 @@ def find_deadline(words: str, start: int, end: int, header: Header) -> Deadline 
             found.append(Deadline(match.start(), match.end(), kind, _printed_day(match, header)))
     dated = [deadline for deadline in found if deadline.day is not None]
     if dated:
-        return max(dated, key=lambda deadline: deadline.start)
+        last = max(dated, key=lambda deadline: deadline.start)
+        if not _closes(words, start, last):
+            reports = (one for one in found if one.start > last.start)
+            last = next((one for one in reports if _closes(words, start, one)), last)
+        return _each_year(words, last, found) or last
     of_a_day = (one for one in found if _DAY.search(words, one.start, one.end))
-    return next(of_a_day, found[0] if found else None)
+    closing = (one for one in found if _closes(words, start, one))
+    return next(of_a_day, next(closing, found[0] if found else None))
+
+
+def _closes(words: str, start: int, one: Deadline) -> bool:
+    """Whether it stands with the verb that ends the work, not with what the work is about."""
+    finishes = _FINISHES.match(words, one.start) is not None
+    return finishes or _CLOSES.search(words, max(start, one.start - 120), one.start) is not None
+
+
+def _each_year(words: str, dated: Deadline, found: list[Deadline]) -> Deadline | None:
+    """``định kỳ hằng năm báo cáo … trước ngày 15 tháng 12`` is of no one year."""
+    if re.search(r"\d{4}", words[dated.start : dated.end]):
+        return None
+    before = (one for one in found if one.kind == "recurring" and one.end < dated.start)
+    near = next((one for one in before if _WITHIN.fullmatch(words, one.end, dated.start)), None)
+    return replace(dated, start=near.start, kind="recurring", day=None) if near else None
+
+
+_WITHIN = re.compile(r"[^.;\n]{0,160}")
+# "miễn phí cho khách đến hết năm 2020, báo cáo Thủ tướng trong tháng 3": the report has the day.
+_CLOSES = re.compile(
+    r"(?:báo\s+cáo|trình|gửi|hoàn\s+thành|hoàn\s+tất|ban\s+hành|nộp|xong)(?!\w)[^,.;:\n]{0,110}$",
+    re.IGNORECASE,
+)
+_FINISHES = re.compile(r"(?:hoàn\s+thành|xong)(?!\w)")
+_MEASURE = re.compile(
+    r"(?:miễn|giảm|hoãn|giãn|tạm\s+dừng|gia\s+hạn|kéo\s+dài|áp\s+dụng|thí\s+điểm|có\s+hiệu\s+lực|từ\s+ngày)(?!\w)[^,.;:\n]{0,110}$",
+    re.IGNORECASE,
+)
 
 
 def _is_attribute(match: re.Match[str], start: int) -> bool:
     """``kế hoạch hằng năm`` is a kind of plan and says nothing of when to do what."""
+    if _LASTS.match(match[0]) is not None:
+        return (
+            _MEASURE.search(match.string, max(start, match.start() - 120), match.start())
+            is not None
+        )
+    if match[0].lower() == "thường xuyên":
+        return (
+            _RUNNING.search(match.string, max(start, match.start() - 12), match.start()) is not None
+        )
     if _BARE_EACH.fullmatch(match[0]) is None:
         return False
+    before = match.string[max(start, match.start() - 160) : match.start()]
+    told = _RECURS.search(before) or _GOES_AHEAD.match(match.string, match.end())
+    if told is None and match[0].endswith("năm"):
+        return True
     return _YEARLY.search(match.string, max(start, match.start() - 40), match.start()) is not None
 
 
+# "chi thường xuyên", "Trung tâm Giáo dục thường xuyên"
+_RUNNING = re.compile(r"(?:chi|dục|phí|nguồn)\s+$", re.IGNORECASE)
+# What is done each year stands before it in its part of the sentence, or right behind.
+_RECURS = re.compile(
+    r"(?:^|[,;:.(\n-]|[Đđ]ịnh\s+kỳ|(?<!\w)(?:báo\s+cáo|tổng\s+hợp|rà\s+soát|kiểm\s+tra|đánh\s+giá|sơ\s+kết|tổng\s+kết|gửi|cập\s+nhật|tổ\s+chức"
+    r"|công\s+bố|họp|giao\s+ban|đối\s+thoại|kiểm\s+kê|thống\s+kê|tập\s+huấn|diễn\s+tập|duy\s+trì|theo\s+dõi|quan\s+trắc|đôn\s+đốc"
+    r"|thanh\s+tra|giám\s+sát|trình|thực\s+hiện|vào)(?!\w)[^,;.:\n]{0,110})\s*$",
+    re.IGNORECASE,
+)
+_GOES_AHEAD = re.compile(rf"\s*(?:,|;|\.|$|\n|{verbs()})")
+_LASTS = re.compile(r"[Đđ]ến(?!\w)")
 _DAY = re.compile(r"ngày\s+\d|\d\s*giờ")
 _BARE_EACH = re.compile(_EACH)
 _YEARLY = re.compile(
     r"(?:kế\s+hoạch|dự\s+toán|ngân\s+sách(?:\s+nhà\s+nước)?|chỉ\s+tiêu|thi\s+đua|chương\s+trình|nhu\s+cầu"
-    r"|kinh\s+phí|xã\s+hội|đầu\s+tư\s+công|công\s+tác|tiêu\s+chí|xếp\s+loại|thu\s+nhập|số\s+liệu|trung\s+hạn(?:\s+và|,)?)\s+$"
+    r"|(?:trợ|phụ)\s+cấp|lương|chế\s+độ|hỗ\s+trợ|học\s+phí|định\s+kỳ\s+và|kinh\s+phí|xã\s+hội|đầu\s+tư\s+công|công\s+tác|tiêu\s+chí|xếp\s+loại|thu\s+nhập|số\s+liệu|trung\s+hạn(?:\s+và|,)?)\s+$"
 )
 
 
@@ -152,7 +220,7 @@ def stated_deadline(words: str, start: int, end: int, header: Header) -> Deadlin
 
 
 _BARE = re.compile(
-    rf"[\s:|]*(?P<words>{_ON_DAY}|{_PERIOD}|[Tt]{_MONTH[1:]}|[Qq]{_QUARTER[1:]}|[Nn]ăm\s+\d{{4}}|20\d\d(?!\d))"
+    rf"[\s:|]*(?P<words>{_ON_DAY}|{_PERIOD}|[Tt]{_MONTH[1:]}|[Qq]{_QUARTER[1:]}|(?:[Nn]ăm\s+|[Gg]iai\s+đoạn\s+)?20\d\d(?:\s*-\s*20\d\d)?(?!\d))"
 )
 
 

@@ -15,17 +15,19 @@ from typing import TYPE_CHECKING
 
 from grammar.actors import Setting, actors_at, setting
 from grammar.deadlines import find_deadline
-from grammar.labelled import bracketed, labelled, tables
+from grammar.labelled import bracketed, labelled
 from grammar.model import Directive
-from grammar.orders import Order, Reader, Voice
+from grammar.orders import Reader, Voice
 from grammar.paragraphs import paragraphs
 from grammar.tables import load
+from grammar.task_tables import tables
 from grammar.text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from grammar.model import AgencyMention, AgendaItem, Citation, Header, Meeting, Span
+    from grammar.order import Order
     from grammar.paragraphs import Paragraph
     from grammar.text import Text
 
@@ -113,14 +115,14 @@ def _voice(header: Header) -> Voice:
 
 _WITH = re.compile(
     r"(?<!\w)(?:(?:[Pp]hối\s+hợp|cùng|thống\s+nhất)\s+(?:chặt\s+chẽ\s+|tốt\s+)?(?:với|cùng)\s+"
-    r"|[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?=[A-ZĐ]|các\s))"
+    r"|[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?=[A-ZĐỦ]|các\s)|[Cc]hủ\s+trì\s*,?\s+cùng\s+(?=[A-ZĐỦ]|các\s))"
 )
 _TO = re.compile(
-    r"(?<!\w)(?:[Tt]rình|[Pp]hản\s+ánh|[Đđ]ăng\s+ký(?=\s+với)|[Bb]áo\s+cáo|[Gg]ửi|[Tt]ham\s+mưu|[Xx]in\s+ý\s+kiến|[Nn]ộp)(?:\s+(?:lại|về|cho"
+    r"(?<!\w)(?:[Tt]rình|[Pp]hản\s+ánh|[Đđ]ăng\s+ký(?=\s+với)|[Bb]áo\s+cáo|[Gg]ửi|[Tt]ham\s+mưu|[Xx]in\s+ý\s+kiến|[Nn]ộp|[Cc]huyển)(?:\s+(?:lại|về|cho"
     r"|nhanh|ngay|bằng\s+văn\s+bản|kết\s+quả|đề\s+xuất|với|lên))*\s+(?=\S)"
 )
-_TOWARDS = re.compile(r"[^.,;:\n]{1,200}?\s(?:về|cho|đến|tới|gửi|trình)\s+(?=[A-ZĐUc])")
-_NOT_YET = re.compile(r"(?:trước\s+khi|để|nhằm|sau\s+khi)\s+$")
+_TOWARDS = re.compile(r"[^.,;:\n]{1,200}?\s(?:về|cho|đến|tới|sang|gửi|trình)\s+(?=[A-ZĐỦc])")
+_NOT_YET = re.compile(r"(?:trước\s+khi|(?P<aim>để|nhằm)|sau\s+khi)\s+$")
 
 
 def _directive(place: Setting, order: Order, cited: tuple[Span, ...]) -> Directive:
@@ -166,7 +168,8 @@ def _submit_to(place: Setting, order: Order) -> tuple[str, ...]:
     shadow = place.text.shadow
     names: list[str] = []
     for match in _TO.finditer(shadow, order.verbs, order.end):
-        if _NOT_YET.search(shadow, max(match.start() - 20, order.start), match.start()):
+        later = _NOT_YET.search(shadow, max(match.start() - 20, order.start), match.start())
+        if later is not None and (names or later["aim"] is None):
             continue
         if names and re.search(r"\sđể\s", shadow[order.verbs : match.start()]):
             break
@@ -185,5 +188,5 @@ def _action(place: Setting, order: Order, cut: int, to: int) -> str:
         words = clean[order.verbs : cut] + clean[to : order.end]
     else:
         words = clean[order.verbs : order.acts or order.end]
-    words = re.sub(r"\s+(?=[,;.])", "", tidy(words.replace("*", "")))
+    words = re.sub(r"\s+(?=[,;.])|,(?=\s*,)", "", tidy(words.replace("*", "")))
     return re.sub(r"(?:,?\s+như\s+sau|\s+sau\s+đây)$", "", words).strip(" ,;:./")

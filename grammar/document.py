@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grammar.agencies import find_agencies
+from grammar.annexes import find_annexes
 from grammar.directives import find_directives
 from grammar.header import read_header
+from grammar.legal_bases import find_legal_bases
 from grammar.meeting import read_meeting
 from grammar.outline import outline, sentences
 from grammar.parse import find_citations
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from grammar.model import (
         AgencyMention,
         AgendaItem,
+        Annex,
         Citation,
         Directive,
         Header,
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a document says, by kind, each in text order."""
+    """What a document says, by kind, each in text order; ``legal_bases`` are whole paragraphs."""
 
     text: Text
     header: Header
@@ -43,6 +46,8 @@ class Reading:
     meeting: Meeting | None
     items: tuple[AgendaItem, ...]
     directives: tuple[Directive, ...]
+    legal_bases: tuple[Span, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
 
 def read(original: str) -> Reading:
@@ -53,14 +58,17 @@ def read(original: str) -> Reading:
     agencies = find_agencies(text, header)
     meeting, items = read_meeting(text, header, agencies)
     citations = find_citations(text)
+    units = outline(text)
     return Reading(
         text=text,
         header=header,
-        units=outline(text),
+        units=units,
         sentences=breaks,
         citations=citations,
         agencies=agencies,
         meeting=meeting,
         items=items,
         directives=find_directives(text, header, meeting, items, agencies, breaks, citations),
+        legal_bases=find_legal_bases(text, header),
+        annexes=find_annexes(text, header, units),
     )

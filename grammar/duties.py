@@ -16,17 +16,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def phrases_of(*kinds: str) -> list[str]:
+    """The phrases that are of one of ``kinds``, whatever else they are."""
+    return [row["phrase"] for row in load("duties") if set(kinds) & set(listed(row["kinds"]))]
+
+
+def ending_verbs() -> list[str]:
+    """The verbs before which the name of a body ends: those of no name."""
+    in_names = set(phrases_of("name"))
+    return [verb for verb in phrases_of("verb", "modal") if verb not in in_names]
+
+
 def _phrases(kind: str) -> str:
-    phrases = [row["phrase"] for row in load("duties") if kind in listed(row["kinds"])]
+    phrases = phrases_of(kind)
     return phrase_pattern([*phrases, *(phrase[0].upper() + phrase[1:] for phrase in phrases)])
 
 
 @cache
 def verbs(without: frozenset[str] = frozenset()) -> str:
     """What an actor is told to do or must do, as words in the middle of a sentence."""
-    kinds = {"verb", "modal"}
-    rows = (row for row in load("duties") if kinds & set(listed(row["kinds"])))
-    return phrase_pattern(row["phrase"] for row in rows if row["phrase"] not in without)
+    return phrase_pattern(verb for verb in phrases_of("verb", "modal") if verb not in without)
+
+
+@cache
+def any_verb() -> str:
+    """The same at the beginning of a sentence as well."""
+    return rf"(?:{_phrases('verb')}|{_phrases('modal')})"
 
 
 @cache
@@ -44,11 +59,18 @@ def duty() -> re.Pattern[str]:
         r"(?:\s*/\s*\d+|\s+(?:tháng|năm)\s+\d+)*)"
     )
     # "quy định tại khoản 2": of what is said elsewhere.
-    act = rf"(?:(?:{verb})(?!\w)(?!\s+tại\s+(?:điểm|khoản|[Đđ]iều|Luật|Nghị|Thông)))"
+    # "huy động được 30 tỷ" tells of what came of it.
+    told_of = r"\s+(?:được|thấy)(?!\w)|\s+tại\s+(?:điểm|khoản|[Đđ]iều|Luật|Nghị|Thông)"
+    act = rf"(?:(?:{verb})(?!\w)(?!{told_of}))"
     told = rf"\s*[,:]?\s*(?:(?:{modal})(?!\w)[ ,:]*)*{act}"
+    # "theo chức năng, nhiệm vụ được giao tổ chức triển khai": no comma ends it.
+    within = (
+        r"(?:\s*,?\s*(?:[Tt]heo|[Cc]ăn\s+cứ(?:\s+vào)?|[Tt]rong\s+phạm\s+vi|[Tt]ùy\s+theo)\s+(?:chức\s+năng|nhiệm\s+vụ"
+        r"|thẩm\s+quyền|trách\s+nhiệm|quyền\s+hạn|lĩnh\s+vực|phạm\s+vi|phân\s+cấp)(?!\w)[^.;:\n]{0,120}?)"
+    )
     # Of several commas the aside ends at the one after which something is to be done.
     return re.compile(
-        rf"(?:{aside}(?={when}?{told})|{aside})?{when}?\s*[,:]?\s*"
+        rf"(?:{aside}(?={when}?{told})|{within}(?={told}))?{when}?\s*[,:]?\s*"
         rf"(?P<modal>(?:(?:{modal})(?!\w)[ ,:]*)*)(?P<verb>{act})?"
     )
 
@@ -78,3 +100,14 @@ def assignments(words: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def lead_in() -> re.Pattern[str]:
     """What may stand before the actor in its sentence: ``Trên cơ sở đó, …``."""
     return re.compile(rf"{_phrases('lead')}(?!\w)")
+
+
+@cache
+def terms() -> re.Pattern[str]:
+    """``Về giải ngân, | rà soát …``: what a task is about, or when, before what is to be done."""
+    opens = (
+        r"(?:Về|Đối\s+với|Với|Riêng|Trong|Trên|Căn\s+cứ|Từ|Khi|Nhằm|Để|Ngay\s+sau|Ngoài|Bên\s+cạnh|Cùng\s+với|Qua|Sau\s+khi"
+        r"|H[àằ]ng|Trước|Theo|Tùy|Chậm\s+nhất|Định\s+kỳ)(?!\w)"
+    )
+    hurried = r"(?:(?:thì|cần|phải|kịp\s+thời|chủ\s+động|khẩn\s+trương)\s+)*"
+    return re.compile(rf"{opens}[^.;\n]{{1,220}}?[,:]\s+(?={hurried}(?:{any_verb()})(?!\w))")

@@ -66,7 +66,8 @@ class Earlier:
             found = self._between(start, min(quote[0], start + _LEAD), word)
             if found:
                 return found[:1]
-        body = min(self._places.units.starts[0], _PREAMBLE) if self._places.units.starts else 0
+        heading = self._places.units.starts[:1] or (0,)
+        body = min(*heading, _PREAMBLE, quote[0])
         for cue in _AMENDING.finditer(self._text.shadow, 0, body):
             found = self._between(cue.end(), min(body, cue.end() + _TITLE), word)
             if found:

@@ -50,7 +50,7 @@ _NEW_PARAGRAPH = re.compile(
     r"\s+[\dIVXLA-Z]+\w?(?:[.:\n]|$)"
     r"|(?:\d{1,3}[a-zđ]?(?:\.\d{1,3})*|[IVXL]{1,6})[.)]\s"
     r"|(?:\d{1,2}|[IVX]{1,5})\s?[-–]\s(?=[^\W\da-z_])|\([a-zđ]{1,3}\)\s|[A-H]\.\s(?=[^\W\da-z_]{2})"
-    r"|[a-zđ]{1,2}\)\s"
+    r"|[a-zđ]{1,2}\)\s|\d\d/\d\d/\d{4}\s+(?=[^\W\da-z_])"
     r"|Căn cứ\s|CĂN CỨ|Theo đề nghị|Xét đề nghị|Nơi nhận|Kính gửi|Số\s*:|Số\s+\d{1,4}-[A-ZĐ]"
     r"|TM\.|KT\.|TL\.|TUQ\.|T/M|QUYẾT ĐỊNH|NGHỊ QUYẾT"
 )
@@ -98,10 +98,26 @@ def _join_lines(text: str) -> str:
     read = 0
     for line_end in _LINE_END.finditer(text):
         start, end = line_end.span()
+        if end - start > _ONE_BREAK and _parts_a_date(text, start, end):
+            pieces += (text[read:start], _BREAKS.sub(" ", text[start:end]))
+            read = end
+            continue
         first = " " if _goes_on(text, start, end) else "\n"
         pieces += (text[read:start], first.ljust(end - start))
         read = end
     return "".join((*pieces, text[read:])) if pieces else text
+
+
+_ONE_BREAK = 2
+_BREAKS = re.compile(_BREAK)
+_DATE_GOES_ON = re.compile(r"tháng\s|năm\s")
+
+
+def _parts_a_date(text: str, start: int, end: int) -> bool:
+    """Whether a number on a line of its own is no page but a day or month: "ngày⏎10⏎tháng 7"."""
+    if not text.endswith(("ngày", "tháng"), max(0, start - 6), start):
+        return False
+    return _DATE_GOES_ON.match(text, end) is not None
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from grammar.addressees import addressees
+from grammar.addressees import addressees, sender
 from grammar.letterhead import Letterhead, read_letterhead
 from grammar.model import Header, Span
 from grammar.names import Area, BodyName, Scope, areas_of, province, read_name
@@ -121,7 +121,7 @@ def _types_by_code() -> dict[str, str]:
 
 
 def _issuer(text: Text, head: Letterhead, signature: Signature) -> str | None:
-    name = _named_issuer(text, head) or _issuer_by_symbol(text, head)
+    name = _named_issuer(text, head) or _wired_by(text, head) or _issuer_by_symbol(text, head)
     if name is None and (head.symbol or "").endswith("/TW"):
         name = _CENTRAL_COMMITTEE
     if name is None:
@@ -162,6 +162,13 @@ def _named_issuer(text: Text, head: Letterhead) -> str | None:
         if not scope and body.level == "local" and known:
             name = read_name(words, (known,)).name
     return name
+
+
+def _wired_by(text: Text, head: Letterhead) -> str | None:
+    """A telegram is often copied without its letterhead."""
+    words = sender(text) if head.type == "Công điện" else None
+    body = read_name(words) if words else None
+    return body.name if body and body.level != "unknown" else None
 
 
 # The body that leads is named first.

@@ -46,10 +46,12 @@ _HOW = (
     r"(?:tốt|nghiêm(?:\s+túc)?|(?:có\s+)?hiệu\s+quả|đồng\s+bộ|quyết\s+liệt|kịp\s+thời|ngay|chặt\s+chẽ"
     r"|đầy\s+đủ|,)"
 )
+_FIELD = r"(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền|trách\s+nhiệm|lĩnh\s+vực)"
 HEADING_REST = re.compile(
     r"\s*(?:,?\s*(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|chủ\s+trì|tiếp\s+tục|tập\s+trung|khẩn\s+trương"
     r"|nghiêm\s+túc|chủ\s+động|quan\s+tâm|quyết\s+liệt|chỉ\s+đạo|lãnh\s+đạo|phối\s+hợp"
-    r"|(?:theo|căn\s+cứ)\s+chức\s+năng,\s+nhiệm\s+vụ(?:\s+được\s+giao)?"
+    r"|được\s+(?:giao|phân\s+công)\s[^.:;\n]{0,80}(?=:)"
+    rf"|(?:theo|căn\s+cứ|trong\s+phạm\s+vi)\s+{_FIELD}(?:\s*(?:,|và)\s*{_FIELD})*(?:\s+(?:được\s+(?:giao|phân\s+công)|của\s+mình|quản\s+lý))*"
     rf"|(?:tổ\s+chức\s+)?(?:thực\s+hiện|triển\s+khai)(?:\s*{_HOW})*(?:\s+(?:tốt\s+)?(?:các|một\s+số|những)?"
     rf"\s*{_WHAT}(?:\s*,\s*{_WHAT})*(?:\s+(?:trọng\s+tâm|chủ\s+yếu|cấp\s+bách|cụ\s+thể))?)?)"
     r"(?:\s+(?:sau|dưới)(?:\s+đây)?)?)*(?:\s+như\s+sau)?\s*[:.;]?\s*"
@@ -58,5 +60,32 @@ HEADING_WITH = re.compile(
     r"\s*,?\s*(?:có\s+trách\s+nhiệm\s+)?(?:[Cc]hủ\s+trì|[Kk]hẩn\s+trương)?\s*,?\s*(?:và\s+)?"
     r"[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+"
 )
+# "… tiếp tục thực hiện các nghị quyết; trong đó, tập trung thực hiện các nhiệm vụ sau:"
+ANNOUNCES = re.compile(
+    r"\s*,?\s*(?!báo\s+cáo|gửi|cung\s+cấp|góp\s+ý|cho\s+ý\s+kiến|đánh\s+giá|tổng\s+hợp|rà\s+soát|lập|đề\s+xuất|trả\s+lời)"
+    rf"[^\n]*?\s{_WHAT}[^:\n]{{0,40}}\s(?:sau|dưới)(?:\s+đây)?\s*:\s*"
+)
+# Names that no table knows, behind one that is known: "Phòng Kinh tế, Công an Kinh tế:".
+NEXT_NAME = re.compile(r"\s*(?:[,;]|(?<!\w)và(?!\w))\s*(?=[A-ZĐỦ])")
+MORE_NAMES = re.compile(
+    r"(?P<names>(?:\s*(?:[,;]|\svà)\s*[A-ZĐỦ](?:(?!\s(?:chủ|phối|có|tổ\s+chức|thực\s+hiện)\s)[^.,;:()\n]){2,50}){1,6})\s*:\s*"
+)
+# Bodies of no known kind, alone in their line.
+UNKNOWN = re.compile(
+    r"(?P<name>(?:Các\s+(?!nội|giải|nhiệm|biện|hoạt|chỉ|điều|vấn|công\s+(?:việc|tác)|chế|chính|mục|yêu|kết|chương|dự|bước|hình)"
+    r"|(?:Đơn\s+vị|Cơ\s+quan|Tổ\s+chức)\s+(?:được|có)|Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Người\s+đứng\s+đầu|Hiệp\s+hội|Cha\s+mẹ|Phụ\s+huynh|Người\s+dân|Thôn|Lực\s+lượng|Doanh\s+nghiệp|Khu\s|Hội\s|Trung\s+tâm|Công\s+ty)[^.:\n]{2,160}?)\s*:?\s*"
+)
+# The label of a list of bodies, where no item tells who that is.
+ROLE = re.compile(
+    r"(?:Cơ quan|Đơn vị|cơ quan|đơn vị) (?:chủ trì|phối hợp|soạn thảo|trình|tham mưu).*"
+)
+# What a report or file is made of may begin with verbs as tasks do.
+CONTAINS = re.compile(
+    r"(?<!\w)(?:báo\s+cáo|gửi|cung\s+cấp|góp\s+ý|cho\s+ý\s+kiến|hồ\s+sơ|gồm|trong\s+đó|trả\s+lời)(?!\w)"
+)
+# What a law says, below a question or a title of its own.
+STATES = re.compile(r"(?:Căn\s+cứ|Theo)\s[^\n]{0,80}(?:khoản|Điều|Luật|Nghị\s+định|Thông\s+tư)\s")
 # It names a part of the list, not a task.
-TOPIC = re.compile(r"Tổ\s+chức\s+thực\s+hiện\s*[:.]?\s*")
+TOPIC = re.compile(
+    r"(?:Tổ\s+chức\s+thực\s+hiện|Phân\s+công(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm|tổ\s+chức))?(?:\s+thực\s+hiện)?)\s*[:.]?\s*$"
+)

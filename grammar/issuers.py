@@ -11,7 +11,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from grammar.body_names import DOCUMENT_WORDS, OPENS_A_BODY, PARTICLES, name_end
+from grammar.body_names import DOCUMENT_WORDS, PARTICLES, name_end
+from grammar.joint_issuers import (
+    MINISTER_WORD,
+    SOME_NAME,
+    after,
+    central_names,
+    joint_end,
+    ministry_end,
+)
 from grammar.phrases import LOWER, UPPER, PhraseBook, phrase_pattern
 from grammar.place_names import GAP, NEXT_BODY, WORD_END, committee_place, place_pattern
 from grammar.tables import listed, load
@@ -20,30 +28,28 @@ _GAP_WORDS = re.compile(r"\s+")
 _TERM = r"(?:\s*,?\s*\(?\s*[Kk](?:hóa|HÓA)\s+[IVXLC]+(?![A-Za-z])(?:\s*\))?)"
 
 
-def _stop() -> str:
-    """A lower-case word that cannot go on a name: a particle, or what bodies are told to do."""
-    verbs = [row["phrase"] for row in load("duties") if " " in row["phrase"]]
-    return rf"(?:{PARTICLES}|{phrase_pattern(verbs)})(?![{LOWER}])"
-
-
-_NAME_PART = (
-    rf"(?!{OPENS_A_BODY}(?![{LOWER}])|{DOCUMENT_WORDS})[{UPPER}][\w&]*"
-    rf"(?:(?<!Việt Nam)\s+(?!{_stop()})[{LOWER}]+){{0,4}}"
-)
-# A known name may be the beginning of one that no table has yet.
-_SOME_NAME = (
-    rf"(?!{OPENS_A_BODY}(?![{LOWER}])|{DOCUMENT_WORDS})[{UPPER}][\w&]*(?:\s+[{LOWER}]+){{0,2}}"
-)
-_GOES_ON = rf"(?!(?:\s*,\s+{_SOME_NAME}){{0,2}}\s+và\s+{_SOME_NAME})"
+_GOES_ON = rf"(?!(?:\s*,\s+{SOME_NAME}){{0,2}}\s+và\s+{SOME_NAME})"
 
 
 def issuer_end(shadow: str, at: int) -> int | None:
     """Where the issuer ends that stands at ``at`` after "của"; None where none does."""
-    joint = _joint_end(shadow, at)
+    joint = joint_end(shadow, at)
     if joint:
         return joint
+    if shadow[at : at + 1].islower() and (end := _in_small_letters(shadow, at)):
+        return end
     ends = (body_end(shadow, at), _organ_end(shadow, at), _temporary_end(shadow, at))
     return max((end for end in ends if end), default=None) or _holder_end(shadow, at)
+
+
+_LONGEST = 150
+
+
+def _in_small_letters(shadow: str, at: int) -> int | None:
+    """The same where a known body is written as any word: "của chính phủ"."""
+    words = shadow[at].upper() + shadow[at + 1 : at + _LONGEST]
+    end = _central_end(words, 0, short=False) or _council_end(words, 0)
+    return at + end if end else None
 
 
 def body_end(shadow: str, at: int) -> int | None:
@@ -66,7 +72,7 @@ def _own_ministry_end(shadow: str, at: int, end: int) -> int:
     within = _OF_MINISTRY.match(shadow, end)
     if within is None or not shadow.startswith(_WITHIN_MINISTRY, at):
         return end
-    last = _ministry_end(shadow, within.end())
+    last = ministry_end(shadow, within.end())
     if last is None:
         return end
     if "(" not in within[0]:
@@ -74,21 +80,16 @@ def _own_ministry_end(shadow: str, at: int, end: int) -> int:
     return last + 1 if shadow.startswith(")", last) else end
 
 
+# "Tổng cục Thuế thuộc Bộ Tài chính", "Cục Đường bộ (Bộ Xây dựng)": one body, whose own is said.
+_OF_MINISTRY = re.compile(r"(?:\s+thuộc\s+|\s+\((?:thuộc\s+)?)(?=Bộ\s)")
+_WITHIN_MINISTRY = ("Cục", "Tổng cục", "Tổng Cục", "Vụ", "Cục trưởng", "Tổng cục trưởng")
+
+
 def is_body(words: str) -> bool:
     """Whether all of ``words`` names one body or office."""
     return body_end(words, 0) == len(words)
 
 
-def _names(*levels: str, short: bool = False) -> list[str]:
-    names: list[str] = []
-    for row in load("issuers"):
-        if not levels or row["level"] in levels:
-            names += (row["name"], *listed(row["aliases"]), *listed(row["offices"]))
-            names += listed(row["short"]) if short else ()
-    return names
-
-
-_MINISTER = r"(?:(?:Bộ\s+trưởng|BỘ\s+TRƯỞNG|Thứ\s+trưởng|THỨ\s+TRƯỞNG)\s*)"
 _MEETING_OF = re.compile(
     r"(?:Hội\s+nghị\s+lần\s+thứ\s+(?:[IVX]+|\d+|\w+(?:\s+(?:một|hai|ba|tư|lăm|sáu|bảy|tám|chín))?)"
     r"\s*,?\s*(?:của\s+)?)"
@@ -102,15 +103,15 @@ _PLENUM = re.compile(
 @cache
 def _central(*, short: bool) -> PhraseBook:
     then = rf"{WORD_END}{_GOES_ON}{_TERM}?"
-    return PhraseBook(_names(short=short), then, capitals=True, loose_spaces=True)
+    return PhraseBook(central_names(short=short), then, capitals=True, loose_spaces=True)
 
 
 def _central_end(shadow: str, at: int, *, short: bool = True) -> int | None:
     plenum = _PLENUM.match(shadow, at)
     if plenum is not None:
         return plenum.end()
-    start = _after(_MEETING_OF, shadow, at)
-    for begin in dict.fromkeys((_after(_MINISTER_WORD, shadow, start), start, at)):
+    start = after(_MEETING_OF, shadow, at)
+    for begin in dict.fromkeys((after(MINISTER_WORD, shadow, start), start, at)):
         body = _central(short=short).match(shadow, begin)
         if body is not None:
             return body.end()
@@ -150,7 +151,7 @@ def _begins(shadow: str, at: int, most: int) -> list[int]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    return re.compile(rf"\s+{place_pattern()}")
+    return re.compile(rf"(?:\s+|(?<=[BĐ]ND)){place_pattern()}")
 
 
 @cache
@@ -168,22 +169,25 @@ _CELL_OF = re.compile(r"\s+(?:Bộ|Ủy\s+ban|Tòa\s+án)(?=\s)")
 
 
 def _council_end(shadow: str, at: int) -> int | None:
-    council = _listed("council").match(shadow, at)
+    council = _listed("council").match(shadow, at) or _RUN_ON.match(shadow, at)
     if council is None:
         return None
-    return _after(_TERM_WORDS, shadow, _after(_place(), shadow, council.end()))
+    return after(_TERM_WORDS, shadow, after(_place(), shadow, council.end()))
+
+
+_RUN_ON = re.compile(r"(?:UBND|HĐND)(?=(?:tỉnh|huyện|xã|quận|phường|thành\s+phố|thị\s+xã)(?!\w))")
 
 
 def _party_end(shadow: str, at: int) -> int | None:
     """A committee of the Party with its place, or the one inside a body: ``Đảng ủy Sở Y tế``."""
     committee = _listed("committee").match(shadow, at)
     if committee is not None:
-        end = _after(_place(), shadow, committee.end())
+        end = after(_place(), shadow, committee.end())
         if end == committee.end() and _OF_A_DISTRICT.match(committee[0]):
-            end = _after(committee_place(), shadow, end)
+            end = after(committee_place(), shadow, end)
         inner = _INNER.match(committee[0]) and end == committee.end() and _inner_end(shadow, end)
         known = inner or _full_name_end(shadow, at)
-        return known or _after(_TERM_WORDS, shadow, _after(_CONGRESS, shadow, end))
+        return known or after(_TERM_WORDS, shadow, after(_CONGRESS, shadow, end))
     cell = _CELL.match(shadow, at)
     body = cell and _CELL_OF.match(shadow, cell.end())
     return name_end(shadow, body.end()) if body else None
@@ -219,7 +223,7 @@ def _office_end(shadow: str, at: int, place: str = "optional") -> int | None:
     last = body.end()
     if _LONGER.match(shadow, last):
         last = max(last, _certain_end(shadow, at) or 0)
-    return _after(_place(), shadow, last)
+    return after(_place(), shadow, last)
 
 
 # A row may be the beginning of a longer name: "Ban Quản lý Khu kinh tế | Dung Quất".
@@ -244,9 +248,9 @@ def _local_end(shadow: str, at: int, place: str = "") -> int | None:
 
 
 _UNKNOWN_HEAD = (
-    r"(?:Bộ|Sở|Ban|Ủy\s+ban|Tổng\s+[Cc]ục|Chi\s+cục|Cục|Vụ|Viện|Hội\s+đồng|Trung\s+tâm"
+    r"(?:Bộ|Sở|Ban|Ủy\s+ban(?:\s+Hội(?=\s))?|Tổng\s+[Cc]ục|Chi\s+cục|Cục|Vụ|Viện|Hội\s+đồng|Trung\s+tâm"
     r"|Văn\s+phòng|Liên\s+đoàn|Tổng\s+[Cc]ông\s+ty|Tập\s+đoàn|Ngân\s+hàng|Học\s+viện|Hội|Đài|Phòng"
-    r"|Trường|Đoàn|Thanh\s+tra|Đại\s+học|Bệnh\s+viện|Tiểu\s+ban|Nhà\s+máy|Quỹ"
+    r"|(?:Phó\s+)?Trưởng\s+[Pp]hòng|Trường|Đoàn|Thanh\s+tra|Đại\s+học|Bệnh\s+viện|Tiểu\s+ban|Nhà\s+máy|Quỹ"
     r"|Công\s+ty(?:\s+(?:cổ\s+phần|[Cc]P|TNHH|MTV|mẹ|trách\s+nhiệm\s+hữu\s+hạn|một\s+thành\s+viên))*|BỘ|SỞ|BAN|ỦY\s+BAN|TỔNG\s+CỤC|CỤC)"
 )
 
@@ -272,10 +276,10 @@ def _heads(source: str) -> re.Pattern[str]:
 def unlisted_end(shadow: str, at: int, heads: str = _UNKNOWN_HEAD) -> int | None:
     """A body that no table knows: a word for its kind, a name, perhaps a number and a place."""
     for begin in _begins(shadow, at, 1):
-        head = _heads(heads).match(shadow, _after(_OF_A_FIRM, shadow, begin))
+        head = _heads(heads).match(shadow, after(_OF_A_FIRM, shadow, begin))
         end = head and name_end(shadow, head.end())
         if end:
-            return _after(_place(), shadow, _after(_NUMBER, shadow, end))
+            return after(_place(), shadow, after(_NUMBER, shadow, end))
     return None
 
 
@@ -304,7 +308,7 @@ def _temporary_end(shadow: str, at: int) -> int | None:
         return None
     of = _OF.match(shadow, body.end())
     whole = _full_name_end(shadow, of.end()) if of else None
-    return whole or _after(_place(), shadow, body.end())
+    return whole or after(_place(), shadow, body.end())
 
 
 _OF = re.compile(r"\s+của\s+")
@@ -313,9 +317,11 @@ _OF = re.compile(r"\s+của\s+")
 @cache
 def _temporary() -> re.Pattern[str]:
     leader = r"(?:(?:Phó\s+)?(?:Tổ\s+)?[Tt]rưởng\s+)"
-    kind = r"(?:Tổ\s+[Cc]ông\s+tác|Ban\s+[Cc]hỉ\s+đạo)"
-    plain = rf"(?!{_stop()}|{DOCUMENT_WORDS})[{UPPER}{LOWER}]+"
-    word = rf"(?:[Pp]hòng,\s+[Cc]hống|{plain}|\d{{2,3}}(?![\d./]))"
+    kind = r"(?:Tổ\s+[Cc]ông\s+tác|(?:Văn\s+phòng\s+)?Ban\s+[Cc]hỉ\s+(?:đạo|huy))"
+    # What it is for is named by verbs: "Tổ công tác cải cách thủ tục hành chính".
+    told = r"đề\s+nghị|báo\s+cáo|phân\s+công|kiến\s+nghị|hướng\s+dẫn|thống\s+nhất|ban\s+hành"
+    plain = rf"(?!(?:{PARTICLES}|{told})(?![{LOWER}])|{DOCUMENT_WORDS})[{UPPER}{LOWER}]+"
+    word = rf"(?:[Pp]hòng,\s+[Cc]hống|và\s+[Tt]ìm\s+kiếm|{plain}|\d{{2,4}}(?![\d/]|\.\d))"
     return re.compile(rf"{leader}?{kind}(?:\s+{word}){{1,14}}{WORD_END}")
 
 
@@ -327,60 +333,8 @@ def _holder_end(shadow: str, at: int) -> int | None:
 
 @cache
 def _holder() -> re.Pattern[str]:
-    return re.compile(rf"{_local_names('title')}(?=\s*(?:[,;.)\n]|$))")
-
-
-def _joint_end(shadow: str, at: int) -> int | None:
-    """Several ministries: commas count where "và" closes the list or "liên" opens it.
-
-    The symbol of a joint act says as much: "TTLT-BTP-TWHCCB ngày … của Bộ A, Bộ B".
-    """
-    if shadow.startswith(("liên", "Liên"), at):
-        opened = _opened().match(shadow, at)
-        if opened:
-            return opened.end()
-    ends: list[int] = []
-    while len(ends) < _MOST_MINISTRIES:
-        end = _ministry_end(shadow, _after(_COMMA, shadow, ends[-1] if ends else at))
-        if end is None:
-            break
-        ends.append(end)
-    for end in reversed(ends):
-        closing = _AND.match(shadow, end)
-        last = closing and _ministry_end(shadow, closing.end())
-        if last:
-            return last
-    is_joint = len(ends) > 1 and _JOINT_ACT.search(shadow, max(0, at - _SYMBOL_REACH), at)
-    return ends[-1] if is_joint else None
-
-
-_JOINT_ACT = re.compile(r"\d[-/](?:TTLT|NQLT|CTPH|QCPH|CTLT)[^\s;]*(?:\s+[^\s;]+){0,9}\s+$")
-_SYMBOL_REACH = 120
-_MOST_MINISTRIES = 9
-_COMMA = re.compile(r"\s*[,;]\s*")
-_AND = re.compile(r"\s*,?\s+và\s+")
-_MINISTER_WORD = re.compile(_MINISTER)
-# "Tổng cục Thuế thuộc Bộ Tài chính", "Cục Đường bộ (Bộ Xây dựng)": one body, whose own is said.
-_OF_MINISTRY = re.compile(r"(?:\s+thuộc\s+|\s+\((?:thuộc\s+)?)(?=Bộ\s)")
-_WITHIN_MINISTRY = ("Cục", "Tổng cục", "Tổng Cục", "Vụ", "Cục trưởng", "Tổng cục trưởng")
-
-
-def _ministry_end(shadow: str, at: int) -> int | None:
-    ministry = _ministries().match(shadow, _after(_MINISTER_WORD, shadow, at))
-    return ministry.end() if ministry else None
-
-
-def _after(words: re.Pattern[str], shadow: str, at: int) -> int:
-    match = words.match(shadow, at)
-    return match.end() if match else at
-
-
-@cache
-def _ministries() -> PhraseBook:
-    return PhraseBook(_names("ministry", "mass", "state"), then=WORD_END)
-
-
-@cache
-def _opened() -> re.Pattern[str]:
-    name = rf"(?:(?:[Bb]ộ|Ủy\s+ban|Tổng\s+cục|Ban)\s*:?\s+)?{_NAME_PART}(?:\s+và\s+{_SOME_NAME})?"
-    return re.compile(rf"[Ll]iên\s+(?:tịch\s+)?(?:(?:\s*[-,]\s*|\s+và\s+)?{name}){{2,8}}")
+    kind = (
+        r"(?:\s+(?:Bệnh\s+viện|Trung\s+tâm|(?:Tổng\s+)?[Cc]ông\s+ty|Học\s+viện|Viện|Trường"
+        r"|Sở|Cục))?"
+    )
+    return re.compile(rf"{_local_names('title')}{kind}(?=\s*(?:[,;.)\n]|$|(?:tại|về)\s))")

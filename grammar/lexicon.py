@@ -18,7 +18,7 @@ from grammar.tables import listed, load
 
 # The look-behind comes after the first digit: it is tried only where there is one.
 _NUM = (
-    r"(?P<NUM>\d(?:(?<![\w/.,-].)(?<!\d:.)|(?<=[sS]ố.))"
+    r"(?P<NUM>\d(?:(?<![\w/.,-].)(?<!\d:.)|(?<=[sS\s][ốs].))"
     r"(?:\d{0,2}\.\d{1,3}|\d{0,4}(?:\s?[a-d](?=\s?/\s?(?:19|20)\d\d)|[a-zA-ZđĐ])?))"
 )
 _YEAR = r"(?P<YEAR>(?:19|20)\d\d)"
@@ -27,7 +27,7 @@ _CAPITALS = r"[A-ZĐƯÂÊÔƠĂ]"
 # A word that lost the space before it: "155/2020/NĐ-CPngày", "TT-BTCđ".
 _GLUED = rf"(?<={_CAPITALS}[A-ZĐgr\d])(?=[{LOWER}]{{2}}|[bcdđehklmnopqstvx](?!\w))"
 _GROUP = (
-    rf"(?>{_CAPITALS}+(?:[griyu](?![{LOWER}]){_CAPITALS}*)?)(?:&{_CAPITALS}+)*"
+    rf"(?>TTg(?=[{LOWER}]{{2}})|{_CAPITALS}+(?:[griyu](?![{LOWER}]){_CAPITALS}*)?)(?:&{_CAPITALS}+)*"
     rf"(?:\d{{1,3}}(?!\d)|(?!\d))(?:(?![{LOWER}])|{_GLUED})"
 )
 _JOINT = rf"(?:\s{{0,2}}[-_/]|[-_/](?:\s{{0,2}}| {{3,80}})|\s{{0,2}}\.(?={_CAPITALS}{{2}}))"
@@ -68,35 +68,47 @@ STANDARDS = tuple(
 
 # --------------------------------------------------------------------------------- date and year
 
-# A scan may put a space between the digits, and another mark on the letters of "ngày".
-_DAY = r"(?:[12]\s?\d|3\s?[01]|0?\s?[1-9])"
-_MONTH = r"(?:1\s?[0-2]|0?\s?[1-9])"
-_FULL_YEAR = r"(?:1\s?9|2\s?0)\s?\d\s?\d"
+# A scan may put a space between the digits, take a letter for one, and misread or lose one letter
+# of "ngày", "tháng", "năm".
+_DAY = r"(?:[12Il]\s?[\dOoIl]|3\s?[01OoIl]|[0Oo]?\s?[1-9Il])"
+_MONTH = r"(?:[1Il]\s?[0-2OoIl]|[0Oo]?\s?[1-9Il])"
+_FULL_YEAR = r"(?:[1Il]\s?9|[2Z]\s?[0Oo])\s?[\dOoIl]\s?[\dOoIl]"
 # A comma or none; possessive, or a long run of spaces is tried in every split of it.
 _COMMA = r"\s*+(?:,\s*+)?"
-_BEFORE_DATE = r"\s*+(?:[,(]\s*+)?(?:(?:đã\s+|được\s+)?(?:ban\s+hành|thông\s+qua|ký)\s+)?"
-_NGAY = r"(?:n\s?g\s?[aàáảãạăằâầ]\s?y|NGÀY)"
-_THANG = r"th\s?[aáàảạăắâấ]\s?n\s?g"
-_NAM = r"n\s?[aăâàáằắ]\s?m"
+_IN_LINE = r"[^\S\n]*+(?:,\s*+|\|\s*+)?"
+_BEFORE_DATE = (
+    r"\s*+(?:[,(]\s*+)?(?:(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|[hg])\s*(?:\d{1,2}\s*(?:phút|')?)?\s*,?\s*+)?"
+    r"(?:(?:đã\s+|được\s+)?(?:ban\s+hành|thông\s+qua|ký)\s+)?"
+)
+_ANY = r"[^\W\d_]"
+_NGAY = (
+    r"(?:n\s?g\s?[aàáảãạăằâầ]\s?y|NGÀY"
+    rf"|(?:{_ANY}?g[aàáảãạ]y|n{_ANY}?[aàáảãạ]y|ng{_ANY}?y|ng[aàáảãạ]{_ANY}?)(?=\s*[\dOIl]))"
+)
+_THANG = rf"(?:th\s?[aáàảạăắâấ]\s?n\s?g|(?!tuần|giờ|năm){_ANY}{{4,5}})"
+_NAM = rf"(?:n\s?[aăâàáằắ]\s?m|n[ăa]{_ANY}?|{_ANY}?[ăa]m|n{_ANY}?m)"
 DATE = (
     rf"{_BEFORE_DATE}{_NGAY}(?:\s+ngày)?\s*{_DAY}\s*"
     rf"(?:{_THANG}\s*{_MONTH}\s*,?\s*{_NAM}\s*{_FULL_YEAR}"
     rf"|THÁNG\s*{_MONTH}\s*NĂM\s*{_FULL_YEAR}"
     rf"|(?P<slash>[/.-])\s*{_MONTH}\s*(?P=slash)\s*{_FULL_YEAR})(?!\d)"
-    rf"|{_COMMA}\(?{_DAY}(?P<dash>[/.-]){_MONTH}(?P=dash)(?:19|20)\d\d(?!\d)"
+    rf"|{_IN_LINE}\(?{_DAY}(?P<dash>[/.-]){_MONTH}(?P=dash)(?:19|20)\d\d(?!\d)"
 )
 IN_YEAR = (
     rf"(?:{_COMMA}sửa\s+đổi(?:\s*,\s*bổ\s+sung)?)?{_COMMA}\(?(?:năm|NĂM)\s*(?:19|20)\d\d"
     r"(?!\d|[/.-]\d)"
 )
-BARE_YEAR = r"[^\S\n]+(?:19|20)\d\d(?!\d|[/.]\d|\s*-\s*\d|\w)"
+BARE_YEAR = r"(?:[^\S\n]+sửa\s+đổi)?[^\S\n]+(?:19|20)\d\d(?!\d|[/.]\d|[^\S\n]*-\s*\d|\w)"
 DATE_PARTS = re.compile(r"(\d\s?\d?)(?!\d)\D+?(\d\s?\d?)(?!\d)\D+?(\d(?:\s?\d){3})")
 
 
 @cache
 def tail_pattern() -> re.Pattern[str]:
     """What may follow a number: when, in which year, or "của" before whose it is."""
-    issuer = rf"{_COMMA}(?:(?:của|CỦA)\s+|của(?=[{UPPER}]))"
+    # What is left of a date ("ngày 28/2", "ngày … tháng năm 2010") does not part number and issuer.
+    blank = r"[\s\d/.…_-]"
+    torn = rf"(?:{_COMMA}ngày{blank}{{1,20}}(?:tháng{blank}{{1,10}})?(?:,?\s*năm{blank}{{1,8}})?)?"
+    issuer = rf"{torn}{_COMMA}(?:(?:c[ủuúùũưứừữ]a|CỦA)\s+|của(?=[{UPPER}]))"
     return re.compile(rf"(?P<DATE>{DATE})|(?P<ISSUER>{issuer})|(?P<IN_YEAR>{IN_YEAR})")
 
 
@@ -119,23 +131,28 @@ def head_pattern() -> re.Pattern[str]:
     # "Báo cáo thẩm tra số", "Công văn hỏa tốc số": a few words that only say what kind.
     kind = rf"(?:(?:\s+(?!{_NOT_A_KIND})[{LOWER}]+){{1,3}}|{_OF_A_COURT})"
     return re.compile(
-        rf"(?:(?<!\w)|(?<=[{LOWER}])(?=[{UPPER}]))(?P<TYPE>{types})(?:(?:{issued}|{kind})(?=\s*:?\s+(?:số|Số|SỐ)|\s*:))?\s*(?:[,:]|\((?=\s*số))?\s*(?P<SO>{SO}|s(?=\s))?\s*$"
+        rf"(?:(?<!\w)|(?<=[{LOWER}\d])(?=[{UPPER}]))(?P<TYPE>{types})"
+        rf"(?:(?:{issued}|{kind})(?=\s*:?(?:\s+(?:số|Số|SỐ|s(?=[\s\d]))|số\s*$)|\s*:)"
+        rf"|(?<=[A-Z]){_SHORT_KIND}|(?:{_OF_A_COURT}|{_INSTANCE}))?\s*(?:[,:]|\((?=\s*số))?\s*(?P<SO>{SO}|s(?=\s|$))?\s*$"
     )
 
 
+# Behind a short type no "số" need follow: "BC thẩm định 17/BC-BQL".
+_SHORT_KIND = r"\s+(?:thẩm\s+(?:định|tra)|bổ\s+sung|giải\s+trình|hỏa\s+tốc)"
+_INSTANCE = r"\s+(?:sơ|phúc|giám\s+đốc)\s+thẩm"
 _OF_A_COURT = (
     r"\s+(?:dân\s+sự|hình\s+sự|hành\s+chính|lao\s+động|hôn\s+nhân(?:\s+và)?\s+gia\s+đình"
     r"|kinh\s+doanh\s*,?\s+thương\s+mại|kinh\s+tế)\s+(?:sơ|phúc)\s+thẩm"
 )
-_SHORT_TYPES = r"(?:QĐ|NĐ|NQ|TTLT|TTr|TT|CT|CV|KH|KL|TB|HD|BC)"
+_SHORT_TYPES = r"(?:QĐ|NĐ|NQ|TTLT|TTr|TT|CT|CV|VB|KH|KL|TB|HD|BC)"
 # What issues documents, where "của" is left out: "Nghị quyết HĐND tỉnh số", "Thông tư Bộ Y tế số".
 _BODY = (
     r"(?:Bộ|Liên|Ủy\s+ban|UBND|HĐND|Hội\s+đồng|Chính\s+phủ|Thủ\s+tướng|Quốc\s+hội|Văn\s+phòng|Sở|Tỉnh\s+ủy"
     rf"|Tổng\s+cục|Cục|Ban\s+(?:Chấp|Thường|Bí)|Bảo\s+hiểm)(?![{LOWER}])"
 )
 _NOT_A_KIND = (
-    r"(?:số|sư|điều\s+động|theo|tại|của|và|hoặc|về|do|có|được|trong|này|đó|trên|kèm|mẫu|biểu|phụ|thực|triển|căn|từ"
-    r"|đến|với|cho|các|những|là|để|khi|như|nghị|quyết|thông|chỉ|công|kế|kết|luật|tờ|báo|hợp|hồ|tài)"
+    r"(?:số|sư|thư|điều\s+động|theo|tại|của|và|hoặc|về|do|có|được|trong|này|đó|trên|kèm|mẫu|biểu|phụ|thực|triển|căn|từ"
+    r"|đến|với|cho|các|những|là|để|khi|như|nghị|quyết|thông|chỉ|công|kế|kết|luật|tờ|báo|hợp\s+đồng|hồ|tài)"
     rf"(?![{LOWER}])"
 )
 
@@ -173,24 +190,29 @@ def fits(printed: str, symbol: str, kind: str | None = None) -> bool:
     if kind is not None and words.startswith(kind.lower()):
         return True
     if is_short_type(printed):
-        return printed == "CV" or symbol.startswith(printed)
+        return printed in {"CV", "VB"} or symbol.startswith(printed)
     own = (name for name in type_names() if name.lower() == words)
     return not symbol or any(symbol.startswith(a) for n in own for a in abbreviations_of(n))
 
 
 @cache
 def titled_head(kind: str) -> re.Pattern[str]:
-    """A type and its title before "số": "Quyết định đưa vụ án ra xét xử số"."""
+    """A type and its title before a number, which may end with another type.
+
+    "Quyết định đưa vụ án ra xét xử số", "Quyết định công bố án lệ".
+    """
     types = phrase_pattern([name for name in type_names() if " " in name], capitals=True)
     word = rf"\s+(?!{types}(?!\w)|(?:này|số|theo|tại|và)(?!\w))[^\s.;:,()“”\"]+"
+    other = phrase_pattern([name.lower() for name in type_names() if " " in name])
     words = r"\s+".join(kind.split())
     return re.compile(
-        rf"(?<!\w)(?P<TYPE>{words})(?P<ISSUER>(?!))?(?:{word}){{1,16}}?\s+(?P<SO>{SO})\s*$"
+        rf"(?<!\w)(?P<TYPE>{words})(?P<ISSUER>(?!))?(?:{word}){{1,16}}?"
+        rf"\s+(?:(?:{other})(?:\s+{SO})?|(?P<SO>{SO}))\s*$"
     )
 
 
 DEFINES = re.compile(
-    r"(?:(?:gọi|viết)\s+(?:tắt\s+|chung\s+|gọn\s+)?(?:là|tắt(?:\s+là)?)|tên\s+là)\s*:?\s*[\"“'«]?$"
+    r"(?:(?:gọi|viết)\s+(?:tắt\s+|chung\s+|gọn\s+)?(?:là|tắt(?:\s+là)?)|tên\s+là)\s*:?\s*[\"“'«(]?$"
 )
 
 
@@ -212,7 +234,7 @@ _NO_BARE_NUMBER = re.compile(r"(?:[Dd]ự\s+thảo|[Mm]ẫu|[Bb]iểu|[Nn]gành|
 # ------------------------------------------------------------------------------------- pinpoints
 
 LABEL = (
-    r"(?:(?>\d+[a-zđ]{0,2}\d?(?:\.\d+)*)(?![\w/]|\s?%)|[a-zđ]\d?(?:\.\d+)*(?!\w)|[IVXLC]+[a-zA-D]?(?!\w)"
+    r"(?:(?>\d+[a-zđ]{0,2}\d?(?:\.\d+)*)(?!(?!của\s)[\w/]|\s?%)|[a-zđ]\d?(?:\.\d+)*(?!\w)|[IVXLC]+[a-zA-D]?(?!\w)"
     r"|[A-H](?:\d{1,2})?(?!\w)|thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))"
 )
 
@@ -231,48 +253,61 @@ def unit_pattern() -> str:
 @cache
 def unit_kinds() -> dict[str, str]:
     kinds = {row["word"].lower(): row["kind"] for row in load("unit_labels")}
-    return kinds | {"tiết": "point"}
+    return kinds | {"tiết": "point", "k": "clause", "đ": "article"}
 
 
 _PLURAL = r"(?:(?:từ|các|những|tại)\s+)?"
 _AND = r"(?:,\s*và|,\s*hoặc|,|;|và|hoặc|và/hoặc)"
+_LABELS = rf"\s+{LABEL}(?:\s*{_AND}\s*(?:tiết\s+)?{LABEL})*+"
+_OF_CLAUSE = rf"{_LABELS}\s*,?\s*(?:của\s+)?(?:[Kk]hoản|[Mm]ục|Điều)\s"
+# What divides a point is practice only: it has no level of its own, and its point is what is cited.
+_BELOW = (
+    rf"(?:(?:các\s+)?(?:[Tt]iết(?!{_OF_CLAUSE})|[Đđ]oạn|[Cc]âu|[Gg]ạch\s+đầu\s+dòng"
+    r"|[Dd]ấu\s+(?:gạch|cộng|trừ))"
+    rf"(?:\s+thứ)?(?:\s+cuối(?:\s+cùng)?|\s+đầu(?:\s+tiên)?|{_LABELS})\s*,?\s*(?:của\s+)?)"
+)
 _UNTIL = r"(?:đến\s+hết|đến|tới|-)"
 
 
 @cache
 def _unit() -> str:
-    """Units, and "tiết" where it is the point of a clause: "tiết b khoản 3 Điều 1"."""
-    return rf"(?:{unit_pattern()}|[Tt]iết(?=\s+[a-zđ](?:\.\d+)?\s*,?\s*[Kk]hoản\s))"
+    """Units, "tiết" where it is the point of a clause, and the shorthand "k2 Đ5"."""
+    return rf"(?:{unit_pattern()}|[Tt]iết(?={_OF_CLAUSE})|[kK](?=\d+\s*,?\s*Đ\d)|Đ(?=\d))"
 
 
 @cache
 def pinpoints_before() -> re.Pattern[str]:
     """Pinpoints at the end of what stands before an act."""
     unit = _unit()
-    more = rf"\s*(?:{_AND}|{_UNTIL}|của)?\s*(?:{_PLURAL}{unit}{_OF_LABEL})?{LABEL}"
-    return re.compile(rf"(?<!\w){_PLURAL}{unit}{_OF_LABEL}{LABEL}(?:{more})*{_OF_ACT}$")
+    more = (
+        rf"\s*(?:{_AND}|{_UNTIL}|của|\)?\s*\()?\s*(?:{_BELOW}?{_PLURAL}{unit}{_OF_LABEL})?{LABEL}"
+    )
+    return re.compile(
+        rf"(?<!\w){_PLURAL}{unit}{_OF_LABEL}{LABEL}(?:{more})*(?:\s*,?\s*{_BELOW})?{_OF_ACT}$"
+    )
 
 
 # An annex comes with its act: "Phụ lục I ban hành kèm theo Nghị định số", "Điều 3 Quy chế ban hành
 # kèm theo Quyết định số".
 _OF_ACT = (
-    r"\s*,?\s*(?:của|thuộc|tại)?\s*"
+    r"\s*[,:)-]?\s*(?:của|thuộc|tại)?\s*"
     r"(?:(?:bản\s+)?(?:Quy\s+(?:chế|định|trình)|Điều\s+lệ|Danh\s+mục|Hướng\s+dẫn|Đề\s+án|Kế\s+hoạch)"
     r"(?:\s+[^\s\d.;:,()]+){0,20}?\s*,?\s*(?=\(?(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s))?"
     r"(?:\(?(?:được\s+)?(?:(?:ban\s+hành\s+)?kèm\s+theo|ban\s+hành\s+theo))?\s*"
 )
 _OF_LABEL = r"(?:\s+số|:)?\s*"
-ENDS_WITH_LABEL = re.compile(rf"(?:^|[\s,-]|[{LOWER}](?=\d)){LABEL}{_OF_ACT}$")
+ENDS_WITH_LABEL = re.compile(rf"(?:^|[\s,-]|[{LOWER}KĐ](?=\d)){LABEL}{_OF_ACT}$")
 
 
 @cache
 def pinpoint_tokens() -> re.Pattern[str]:
     """Reads pinpoints off from left to right, one token a match."""
     unit = _unit()
-    to_unit = rf"(?=\s*{_PLURAL}{unit}{_OF_LABEL}{LABEL})"
+    to_unit = rf"(?=\s*{_BELOW}?{_PLURAL}{unit}{_OF_LABEL}{LABEL})"
     to_label = rf"(?=\s*{LABEL})"
     return re.compile(
-        rf"\s*?(?:của\s+)?(?:{_PLURAL}(?P<UNIT>{unit})(?![^\W\d])(?:\s+số|:)?|(?P<SEP>{_AND}){to_unit}|(?P<TO>{_UNTIL}){to_unit}"
+        rf"[\s()]*?(?:của\s+)?(?:{_BELOW}?{_PLURAL}(?P<UNIT>{unit})(?![^\W\d])(?:\s+số|:)?"
+        rf"|(?P<SEP>{_AND}){to_unit}|(?P<TO>{_UNTIL}){to_unit}"
         rf"|(?P<ALSO>{_AND}){to_label}|(?P<THROUGH>{_UNTIL}){to_label}|(?P<LABEL>{LABEL}))"
     )
 

@@ -2,8 +2,8 @@
 
 In: the tokens and the text they were read off. Out: names, sorted: ``space``, ``dash``,
 ``lookalike``, ``diacritic``, ``case``, ``digit``, ``lost_bar``, ``lost_dash``, ``lost_slash``,
-``double_slash``, ``doubled``, ``added_dash``, ``term_digit``, ``lost_space``, ``markup``,
-``encoding``.
+``lost_letter``, ``double_slash``, ``doubled``, ``added_dash``, ``term_digit``, ``lost_space``,
+``markup``, ``encoding``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,24 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"\s+")
 _TORN_DIGITS = re.compile(r"\d\s+\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DATE_WORDS = frozenset(["ngày", "tháng", "năm", "đã", "được", "ban", "hành", "thông", "qua", "ký"])
+_DATE_WORDS = frozenset(
+    [
+        "hồi",
+        "lúc",
+        "giờ",
+        "phút",
+        "ngày",
+        "tháng",
+        "năm",
+        "đã",
+        "được",
+        "ban",
+        "hành",
+        "thông",
+        "qua",
+        "ký",
+    ]
+)
 _PLAIN_DATE_WORDS = frozenset(map(without_marks, _DATE_WORDS))
 _SIGNS = re.compile(r"[\W_\u00ad]+")
 
@@ -110,7 +127,13 @@ def _letters(text: Text, start: int, end: int) -> set[str]:
 def _length_kind(printed: str, read: str) -> str:
     if "//" in printed:
         return "double_slash"
-    return "lost_slash" if read.count("/") > printed.count("/") else "lost_dash"
+    if read.count("/") > printed.count("/"):
+        return "lost_slash"
+    if read.count("-") > printed.count("-"):
+        return "lost_dash"
+    return (
+        "digit" if sum(map(str.isdigit, read)) > sum(map(str.isdigit, printed)) else "lost_letter"
+    )
 
 
 def _signs(text: Text, start: int, end: int) -> set[str]:

@@ -34,12 +34,14 @@ _LETTERHEAD = re.compile(
     r"(?:^|\n|\s{2})\s*(?:Số|SỐ|So)\s*:?\s*$|(?:Số|SỐ|So|SO)\s*:\s*(?:\d{1,3}\s+)?$"
 )
 _DRAFT = re.compile(r"(?:[Dd]ự\s+thảo|DỰ\s+THẢO)\s+(?:các\s+|Tờ\s+trình\s+và\s+)?$")
+# A portal's record of the document itself: "Số hiệu văn bản: 24/2012/TT-BCT".
+_RECORD = re.compile(r"Số\s*/?\s*(?:[Kk]ý\s+)?hiệu\s+$")
 _YEAR = re.compile(lexicon.BARE_YEAR)
 _PASSES_STATUTES = re.compile(
     r"Quốc\s+[Hh]ội|Ủy\s+ban\s+[Tt]hường\s+vụ|UBTVQH|Hội\s+đồng\s+[Nn]hà\s+nước|Chủ\s+tịch|Đ|Ban\s"
 )
 _ENDS_LIST = frozenset({"STATUTE", "NAME"}) | NOTED
-_SO = re.compile(rf"\s*,?\s*(?P<SO>{lexicon.SO}|s(?=\s))?\s*$")
+_SO = re.compile(rf"\s*[,(]?\s*(?P<SO>{lexicon.SO}|s(?=\s))?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,23 +146,37 @@ def _numbered(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Ca
     number = _number(shadow, anchor)
     if anchor.re in lexicon.STANDARDS:
         return pinpoints_of(shadow, anchor.start(), read) + number
+    if lexicon.is_short_type(anchor["SYMBOL"]) and _NUMBERED.match(shadow, anchor.end()):
+        return None  # "Khu 2 - QĐ 1902/QĐ-UBND": the head of the next number
     if in_title(shadow, anchor.start()):
         return candidate(shadow, number, "title in capitals")
     at = max(read, anchor.start() - _HEAD_REACH)
     before = shadow[at : anchor.start()]
     head = _head(before, number)
-    if head is None or (head["SO"] and "\n" in before[head.end("TYPE") : head.start("SO")]):
+    if head is None or (head["SO"] and _is_alone(before, head)):
         reason = _why_not(before, number)
         return candidate(shadow, number, reason) if reason else number
     if in_letterhead(shadow, at + head.start(), anchor.end()):
         return candidate(shadow, number, "letterhead")
     if _DRAFT.search(before, 0, head.start()):
         return candidate(shadow, number, "draft")
+    if _RECORD.search(before, 0, head.start()):
+        return candidate(shadow, number, "letterhead")
     start = at + head.start()
     tokens = [token_of(kind, head, at, kind) for kind in ("TYPE", "ISSUER", "SO") if head[kind]]
     where = pinpoints_of(shadow, start, read)
     noted = noted_behind(shadow, where, number) if where else []
     return where + tokens + number + noted
+
+
+def _is_alone(before: str, head: re.Match[str]) -> bool:
+    """Whether a type stands on a line of its own, above the number of the document itself."""
+    if "\n" not in before[head.end("TYPE") : head.start("SO")]:
+        return False
+    return not (head["SO"].isupper() and _IN_A_TITLE.search(before, 0, head.start()))
+
+
+_IN_A_TITLE = re.compile(r"(?:THỰC\s+HIỆN|THI\s+HÀNH|TRIỂN\s+KHAI|THEO|THAY\s+THẾ|BÃI\s+BỎ)\s+$")
 
 
 def _head(before: str, number: list[Token]) -> re.Match[str] | None:
@@ -193,6 +209,7 @@ def _why_not(before: str, number: list[Token]) -> str | None:
     return None if in_full(symbol, dated="YEAR" in printed) else "no type, unknown symbol"
 
 
+_NUMBERED = re.compile(r"\s+(?:số\s+)?\d+[a-z]?[/-]")
 # HĐ is a council only in these; a contract otherwise, never the type HD.
 _CONTRACT = re.compile(r"HĐ(?!ND|BT|TP|QT|TV|CP|NN)")
 
@@ -251,10 +268,13 @@ def _statute(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Can
         return None
     name = Token("STATUTE", shadow[start:end], start_pos=start, end_pos=end)
     before = shadow[max(read, start - 40) : start]
-    if lexicon.DEFINES.search(before) and not statutes.is_known(name):
+    abbreviated = name.startswith("BL")
+    if lexicon.DEFINES.search(before) and (abbreviated or not statutes.is_known(name)):
         return None  # a short name for what stands before
-    if before.strip() == "(" and _ABBREVIATED.match(shadow, start):
+    if abbreviated and before.strip() == "(" and _ABBREVIATED.match(shadow, start):
         return None  # the same for the statute just named
+    if statutes.is_issued_here(name, before):
+        return None  # the law it amends is cited
     if statutes.NOT_BEFORE.search(before):
         return candidate(shadow, [name], "draft or the name of something else")
     printed = _behind_name(shadow, end)
@@ -272,7 +292,7 @@ def _statute(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Can
     return tokens
 
 
-_ABBREVIATED = re.compile(r"BL[A-ZĐ]+\s*\)")
+_ABBREVIATED = re.compile(r"BL[A-ZĐ]+(?:\s+(?:năm\s+)?(?:19|20)\d\d)?\s*\)")
 
 
 def _cited_in_capitals(name: Token, before: str) -> bool:
@@ -291,7 +311,7 @@ _IN_CAPITALS = re.compile(
 def _behind_name(shadow: str, end: int) -> list[Token]:
     """Number, year, date and issuer of the statute whose name ends at ``end``.
 
-    "(sửa đổi)" after a name belongs to it where they follow.
+    "(sửa đổi)" or an abbreviation "(TNDN)" after a name belongs to it where they follow.
     """
     found = _printed(shadow, end)
     amended = None if found else _AMENDED.match(shadow, end)
@@ -300,7 +320,10 @@ def _behind_name(shadow: str, end: int) -> list[Token]:
 
 
 # A scan may have other marks.
-_AMENDED = re.compile(r"\s*\(\s*[Ss]\w\w\s+[đd]\w\w(?:\s*,\s*b\w\s+sung)?\s*\)(?=\s)")
+_AMENDED = re.compile(
+    r"\s*\(\s*(?:[Ss]\w\w\s+[đd]\w\w(?:\s*,\s*b\w\s+sung)?|[A-ZĐ]{2,8}"
+    r"|(?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)\s+tắt\s+(?:là|:)[^()\n]{2,40})\s*\)(?=\s)"
+)
 
 
 def _printed(shadow: str, end: int) -> list[Token]:
@@ -351,9 +374,13 @@ def pinpoints_of(shadow: str, end: int, read: int) -> list[Token]:
         return []
     before = shadow[at:end]
     found = lexicon.pinpoints_before().search(before)
-    if found is None:
+    if found is None or _HEADS_A_LINE.search(shadow, max(0, at + found.start() - 3), end):
         return []
     return _steps(shadow, at + found.start(), end)
+
+
+# "Điều 2 - Nghị định số 5-CP hết hiệu lực": an article of the document itself, no pinpoint.
+_HEADS_A_LINE = re.compile(r"(?:^|\n)\s*Điều\s+\d+\w?\s*[:-]\s*$")
 
 
 def _steps(shadow: str, start: int, end: int) -> list[Token]:

@@ -154,6 +154,19 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Annex:
+    """What is attached to the document; ``span`` and ``text`` are its heading.
+
+    ``label`` is that of its unit: ``II``, empty for an annex without number, ``Quy chế``.
+    """
+
+    span: Span = field(compare=False)
+    text: str = field(compare=False)
+    label: str
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Participant:
     """One who took part in a meeting, as the text lists them: a person, an office or a body.
 

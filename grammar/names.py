@@ -58,7 +58,7 @@ _GLUED_CITY = re.compile(r"\bTP\.?(?=HCM|HN)")
 def read_name(words: str, scope: Scope = ()) -> BodyName:
     """The body that ``words`` name in a document of the areas ``scope``."""
     plain = _GLUED_CITY.sub("TP ", fold(tidy(words)).strip(" .;:*"))
-    plain = _OF_MINISTRY.sub("", plain)
+    plain = _OF_MINISTRY.sub("", plain).replace(" & ", " và ")
     tokens = tuple(_TOKEN.findall(_TERM.sub("", plain)))
     return _read(tokens, scope, "body")
 
@@ -190,7 +190,7 @@ def _with_places(row: Row, areas: Scope) -> str:
     first = str(areas[0])
     if row["kind"] == "committee" and row["name"] not in _ANY_COMMITTEE:
         first = areas[0].name
-    if row["name"] in {"Tỉnh đoàn", "Thành đoàn"}:
+    if row["name"] in _COMMITTEE_AREAS and row["kind"] == "body":
         first = areas[0].name
     return ", ".join([f"{row['name']} {first}", *map(str, areas[1:])])
 
@@ -203,8 +203,11 @@ _COMMITTEE_AREAS = {
     "Thành ủy": ("thành phố",),
     "Thành đoàn": ("thành phố",),
     "Huyện ủy": ("huyện",),
+    "Huyện đoàn": ("huyện",),
     "Quận ủy": ("quận",),
+    "Quận đoàn": ("quận",),
     "Thị ủy": ("thị xã",),
+    "Thị đoàn": ("thị xã",),
 }
 _DISTRICT_COMMITTEES = frozenset({"Huyện ủy", "Quận ủy", "Thị ủy", "Thành ủy"})
 
@@ -263,10 +266,11 @@ def _area_at(tokens: Tokens, at: int) -> str:
     for size in (2, 1):
         words = _AREA_SPELLINGS.get(" ".join(tokens[at : at + size]).casefold())
         if words and len(tokens[at : at + size]) == size:
-            return words
+            return "" if words == "xã" and tokens[at + 1 : at + 2] in _SOCIETY else words
     return ""
 
 
+_SOCIETY = (("hội",), ("Hội",), ("HỘI",))  # "Bảo hiểm xã hội" is of no commune.
 _AREA_SPELLINGS = {word: word for word in AREA_WORDS} | {"tp": "thành phố", "tp.": "thành phố"}
 
 

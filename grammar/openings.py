@@ -20,9 +20,10 @@ def starts(shadow: str, start: int, end: int) -> Iterator[int]:
     apart = _APART.match(shadow, start, end)
     if apart is not None:
         yield apart.end()
-    about = ABOUT.match(shadow, start, end)
-    if about is not None:
-        yield about.end()
+    for form in (ABOUT, _LABEL):
+        before = form.match(shadow, start, end)
+        if before is not None:
+            yield before.end()
     if lead_in().match(shadow, start, end) is None:
         return
     for match in _AFTER_COMMA.finditer(shadow, start, end):
@@ -37,8 +38,15 @@ def is_lead_in(words: str) -> bool:
 ABOUT = re.compile(
     r"(?:[Vv]ề\s+(?=trách|nhiệm))?(?:[Đđ]ối\s+với|[Tt]rách\s+nhiệm\s+của|[Nn]hiệm\s+vụ\s+của|[Cc]ủa)\s+"
 )
+# "Chế độ báo cáo: Các sở …", "Về kinh phí: Sở Tài chính …"
+_LABEL = re.compile(
+    r"(?:Chế\s+độ|Công\s+tác|Nội\s+dung|Thời\s+(?:gian|hạn)|Kinh\s+phí|Nguồn\s+(?:vốn|lực|kinh)|Nhiệm\s+vụ|Việc"
+    r"|Dự\s+án|Đề\s+án|Tổ\s+chức|Thông\s+tin|Tuyên\s+truyền|Lĩnh\s+vực|Hạng\s+mục|Phần|Tiến\s+độ)(?!\w)[^.,;:\n]{0,80}:\s+"
+)
 _APART = re.compile(r"(?:Riêng|riêng|Đồng\s+thời|đồng\s+thời)\s+")
 _AFTER_COMMA = re.compile(r"[,:]\s+(?:thì\s+)?(?=\w)")
 # "báo cáo Chính phủ, Thủ tướng Chính phủ": who is told next, not who must act.
-_LISTED = re.compile(r"(?<!\w)(?:báo\s+cáo|trình|gửi)(?:\s+(?:về|lên|cho))?\s+(?=[A-ZĐ])[^,.;:]*$")
+_LISTED = re.compile(
+    r"(?<!\w)(?:báo\s+cáo|trình|gửi|tham\s+mưu)(?:\s+(?:về|lên|cho))?\s+(?=[A-ZĐỦ])[^,.;:]*$"
+)
 _LONGEST_NAME = 80

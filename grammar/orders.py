@@ -11,37 +11,39 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from grammar import order_cues as cues
 from grammar.actors import Actors, Setting, actors_at
 from grammar.deadlines import find_deadline
-from grammar.duties import assignment, assignments, duty, strong_duty
-from grammar.headings import HEADING_REST, HEADING_WITH, TOPIC, Heading, without_addressees
+from grammar.duties import assignment, assignments, duty, strong_duty, terms
+from grammar.headings import (
+    ANNOUNCES,
+    CONTAINS,
+    HEADING_REST,
+    HEADING_WITH,
+    MORE_NAMES,
+    NEXT_NAME,
+    ROLE,
+    STATES,
+    TOPIC,
+    UNKNOWN,
+    Heading,
+    without_addressees,
+)
 from grammar.openings import ABOUT, is_lead_in, starts
-from grammar.paragraphs import Paragraph, is_task, is_under
+from grammar.order import Order, trimmed
+from grammar.paragraphs import Paragraph, follows_number, is_task, is_under, with_next
+from grammar.parts import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from grammar.deadlines import Deadline
 
 _LONGEST_CLAUSE = 4000
+# Headings that end in a colon may list many bodies.
+_LONGEST_LIST = 1500
+_LONGEST_HEADING = 300
 # How far bare verbs are orders: of an office they are, of norms and statutes ever less.
 Voice = Literal["office", "norm", "statute"]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """``verbs``: where what must be done begins; ``acts``: where it ends, if before ``end``.
-
-    ``deadline``: what a label or column gives; else it is to be found in the words.
-    """
-
-    start: int
-    end: int
-    verbs: int
-    responsible: tuple[str, ...]
-    partners: tuple[str, ...] = ()
-    deadline: Deadline | None = None
-    acts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,52 +53,122 @@ class Reader:
     voice: Voice
 
     def orders(self, content: Iterable[Paragraph]) -> Iterator[Order]:
+        shadow = self.place.text.shadow
         heading: tuple[Paragraph, Heading] | None = None
+        opens: Paragraph | None = None
+        part = Part()
         follows = False
-        for paragraph in without_addressees(self.place.text.shadow, content):
-            actors = self._heading(paragraph) or self._announced(paragraph)
+        last: Paragraph | None = None
+        for paragraph, below in with_next(without_addressees(shadow, content)):
+            part = part.after(shadow, paragraph)
+            actors = self._heading(paragraph, below) or self._announced(paragraph)
+            actors = actors or (self._unknown(paragraph, heading[0]) if heading else None)
             if actors is not None:
-                heading, follows = (paragraph, actors), True
+                heading, opens, follows, last = (paragraph, actors), None, True, None
                 continue
-            found = self._sentences(paragraph)
+            found = self._sentences(paragraph, part)
             if heading is not None and not is_under(paragraph, heading[0]):
                 heading = None
-            if heading and _THROUGH_OTHERS.match(self.place.text.shadow, paragraph.start):
-                found = []
+            if last is not None and last.mark and not found and self._opens_other(paragraph):
+                heading = None
+            last = paragraph
+            if heading:
+                found = self._for_others(paragraph, found)
+                yield from self._before(paragraph, heading[1], found)
+            if opens is not None and not is_under(paragraph, opens):
+                opens = None
             if found:
                 yield from found
+            elif opens and not self._acts(paragraph, follows=False):
+                continue  # What a dossier holds, and the like: parts of the task above.
             elif heading and self._is_task(paragraph, heading[1], follows):
                 yield self._under(paragraph, heading[1])
+                opens = opens or (paragraph if self._opens_list(paragraph) else None)
+                continue
             follows = False
+
+    def _for_others(self, paragraph: Paragraph, found: list[Order]) -> list[Order]:
+        """The orders that name others than who is under orders to direct his own."""
+        shadow = self.place.text.shadow
+        if cues.THROUGH_OTHERS.match(shadow, paragraph.start):
+            return []
+        return [order for order in found if not cues.THROUGH_OTHERS.match(shadow, order.start)]
+
+    def _before(
+        self, paragraph: Paragraph, heading: Heading, found: list[Order]
+    ) -> Iterator[Order]:
+        """What the first sentences tell who is named above, if a later one names another."""
+        if not found or not self._acts(paragraph, follows=False):
+            return
+        begin = max(begin for begin, _ in paragraph.clauses if begin <= found[0].start)
+        if begin > paragraph.start:
+            end = trimmed(self.place.text.shadow, paragraph.start, begin)
+            yield replace(self._under(paragraph, heading), end=end)
+
+    def _opens_list(self, paragraph: Paragraph) -> bool:
+        return paragraph.mark != "" and self.place.text.shadow.endswith(":", 0, paragraph.end)
 
     def _is_task(self, paragraph: Paragraph, heading: Heading, follows: bool) -> bool:
         """Below ``yêu cầu các sở … như sau:`` stand topics as well: only what is to do counts."""
         if heading.announced or not is_task(paragraph):
-            return (follows or is_task(paragraph)) and self._acts(paragraph)
-        return True
+            return (follows or is_task(paragraph)) and self._acts(paragraph, follows=follows)
+        actors = actors_at(self.place, paragraph.start, paragraph.end)
+        return actors is None or actors.end < trimmed(
+            self.place.text.shadow, paragraph.start, paragraph.end
+        )
 
-    def _sentences(self, paragraph: Paragraph) -> list[Order]:
-        """The orders of a paragraph; one that only says by when belongs to the one before."""
+    def _sentences(self, paragraph: Paragraph, part: Part) -> list[Order]:
+        """The orders of a paragraph; a sentence of no actor goes on with the one before."""
         found: list[Order] = []
-        told = _ASSESSES.match(self.place.text.shadow, paragraph.start, paragraph.end) is not None
+        told = (
+            cues.ASSESSES.match(self.place.text.shadow, paragraph.start, paragraph.end) is not None
+        )
+        bare = not (told or part.tells) and (
+            self.voice == "office" or (self.voice == "norm" and part.orders)
+        )
+        strong = not (told or part.tells)
         for start, end in paragraph.clauses:
-            orders = list(self._clause(start, end, told=told))
-            if not orders and found and self._only_when(start, end):
-                found[-1] = replace(found[-1], end=trimmed(self.place.text.shadow, start, end))
+            orders = list(self._clause(start, end, bare=bare, strong=strong))
+            if not orders and found and self._goes_on(start, end):
+                last = trimmed(self.place.text.shadow, start, end)
+                if cues.WHEN_ONLY.match(self.place.text.shadow, start, end):
+                    found[-1] = replace(found[-1], end=last)
+                else:
+                    orders = [replace(found[-1], start=start, end=last, verbs=start)]
             found += orders
         return found
 
-    def _only_when(self, start: int, end: int) -> bool:
+    def _goes_on(self, start: int, end: int) -> bool:
+        """A sentence of no actor that says by when, or to whom what came of it goes."""
         shadow = self.place.text.shadow
-        told = _WHEN.match(shadow, start, end) is not None
-        return told and find_deadline(shadow, start, end, self.place.header) is not None
-
-    def _acts(self, paragraph: Paragraph) -> bool:
-        """An unmarked line under its heading that begins with what is to be done."""
-        act = duty().match(self.place.text.shadow, paragraph.start, paragraph.end)
-        if act is None or act["verb"] is None or act.start("verb") != paragraph.start:
+        if not (cues.WHEN.match(shadow, start, end) or terms().match(shadow, start, end)):
             return False
-        return TOPIC.fullmatch(self.place.text.shadow, paragraph.start, paragraph.end) is None
+        if find_deadline(shadow, start, end, self.place.header) is not None:
+            return True
+        towards = cues.SUBMITS.finditer(shadow, start, end)
+        return any(actors_at(self.place, match.end(), end) is not None for match in towards)
+
+    def _acts(self, paragraph: Paragraph, *, follows: bool) -> bool:
+        """A line under its heading that begins with what is to be done, and under what terms."""
+        shadow = self.place.text.shadow
+        said = terms().match(shadow, paragraph.start, paragraph.end)
+        act = duty().match(shadow, said.end() if said else paragraph.start, paragraph.end)
+        if act is None or act["verb"] is None:
+            return False
+        if said is None and act.start("verb") != paragraph.start and not follows:
+            return False
+        if not paragraph.mark and not shadow[paragraph.start].isupper():
+            return False
+        return TOPIC.match(shadow, paragraph.start, paragraph.end) is None
+
+    def _opens_other(self, paragraph: Paragraph) -> bool:
+        """A line of its own after marked tasks, above what is none: ``Hồ sơ gồm có:``."""
+        shadow = self.place.text.shadow
+        if paragraph.mark or shadow[paragraph.end - 1] not in ":?":
+            return False
+        return STATES.match(shadow, paragraph.start) is not None or not self._acts(
+            paragraph, follows=False
+        )
 
     def _announced(self, paragraph: Paragraph) -> Heading | None:
         """``Sở Nội vụ đề nghị các cơ quan thực hiện các nội dung sau:`` at a paragraph's end."""
@@ -108,30 +180,65 @@ class Reader:
             actors = actors_at(self.place, order.end(), paragraph.end)
             if actors is None or self._speaker(start, order.start()) is None:
                 continue
-            if HEADING_REST.fullmatch(shadow, actors.end, paragraph.end):
+            rest = HEADING_REST.fullmatch(shadow, actors.end, paragraph.end)
+            if rest or ANNOUNCES.fullmatch(shadow, actors.end, paragraph.end):
                 return Heading(actors.names, announced=True)
         return None
 
-    def _heading(self, paragraph: Paragraph) -> Heading | None:
+    def _unknown(self, paragraph: Paragraph, above: Paragraph) -> Heading | None:
+        """The next number after an actor's names one too: ``8. Các Khu Công nghệ cao``."""
+        if not follows_number(paragraph.mark, above.mark):
+            return None
+        shadow = self.place.text.shadow
+        name = UNKNOWN.fullmatch(shadow, paragraph.start, paragraph.end)
+        if name is None:
+            return None
+        return Heading((self.place.text.clean[name.start() : name.end("name")],))
+
+    def _heading(self, paragraph: Paragraph, below: Paragraph | None) -> Heading | None:
         """A paragraph that only names who must act: ``2. Giao Sở Tài chính:``."""
         shadow = self.place.text.shadow
         start = paragraph.start
+        longest = _LONGEST_LIST if shadow[paragraph.end - 1] == ":" else _LONGEST_HEADING
+        if paragraph.end - start > longest:
+            return None
         order = assignment().match(shadow, start, paragraph.end)
         about = ABOUT.match(shadow, start, paragraph.end)
         start = order.end() if order else about.end() if about else start
         actors = actors_at(self.place, start, paragraph.end)
         if actors is None or self._is_own(actors, ordered=order is not None):
             return None
+        if ROLE.fullmatch(actors.names[0]):
+            return None
         together = HEADING_WITH.match(shadow, actors.end, paragraph.end)
         partners = actors_at(self.place, together.end(), paragraph.end) if together else None
         end = partners.end if partners else actors.end
+        others = MORE_NAMES.fullmatch(shadow, end, paragraph.end)
+        if others is not None:
+            clean = self.place.text.clean[end : others.end("names")]
+            return Heading((*actors.names, *(name.strip() for name in NEXT_NAME.split(clean)[1:])))
         rest = HEADING_REST.fullmatch(shadow, end, paragraph.end)
+        if rest is None and below is not None and self._leads_to(paragraph, below, end):
+            return Heading(actors.names, partners.names if partners else ())
         if rest is None:
             return None
         told = partners is not None or rest[0].strip(" :.;") != ""
+        if self.voice == "statute" and not (told or about or order):
+            return None
         if ":" not in rest[0] and (told or not (paragraph.mark or order)):
             return None
         return Heading(actors.names, partners.names if partners else ())
+
+    def _leads_to(self, paragraph: Paragraph, below: Paragraph, end: int) -> bool:
+        """``3. Sở Tài chính tham mưu UBND tỉnh:``, above what is to be done."""
+        shadow = self.place.text.shadow
+        if self.voice != "office" or len(paragraph.clauses) > 1 or not self._opens_list(paragraph):
+            return False
+        if not is_under(below, paragraph) or CONTAINS.search(shadow, end, paragraph.end):
+            return False
+        act = duty().match(shadow, end, paragraph.end)
+        told = act is not None and (act["verb"] or act["modal"])
+        return bool(told and below.mark) and self._acts(below, follows=False)
 
     def _is_own(self, actors: Actors, *, ordered: bool) -> bool:
         return not ordered and all(name in self.own for name in actors.names)
@@ -141,17 +248,19 @@ class Reader:
         end = trimmed(self.place.text.shadow, begin, paragraph.end)
         return Order(begin, end, begin, heading.responsible, heading.partners)
 
-    def _clause(self, start: int, end: int, *, told: bool) -> Iterator[Order]:
+    def _clause(self, start: int, end: int, *, bare: bool, strong: bool) -> Iterator[Order]:
         """The orders of one sentence; each runs up to the next or to the sentence's end.
 
-        ``told``: the paragraph says how things went, so that only ``giao``, ``yêu cầu`` … order.
+        ``bare``: a verb behind the actor is an order; ``strong``: ``có trách nhiệm`` … are. Where
+        it is told how things went neither is, but ``giao``, ``yêu cầu`` … are.
         """
         end = min(end, start + _LONGEST_CLAUSE)
+        strong = strong and (bare or self._says_duty(start, end))
         opened: list[tuple[int, int, Actors]] = []
         for part_start, part_end in self._parts(start, end):
             order = self._ordered(part_start, part_end, bool(opened))
-            if order is None and not told:
-                order = self._obliged(part_start, part_end)
+            if order is None and strong:
+                order = self._obliged(part_start, part_end, bare=bare)
             if order is not None:
                 opened.append(order)
         for at, (begin, verbs, actors) in enumerate(opened):
@@ -159,12 +268,18 @@ class Reader:
             stop = trimmed(self.place.text.shadow, begin, stop)
             yield Order(begin, stop, min(verbs, stop), actors.names)
 
+    def _says_duty(self, start: int, end: int) -> bool:
+        """A quick look for what all words of a strong duty have."""
+        shadow = self.place.text.shadow
+        return any(shadow.find(word, start, end) >= 0 for word in ("rách", "hủ"))
+
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The parts between semicolons; a list of actors with semicolons is not parted."""
         shadow, at, listed = self.place.text.shadow, start, start
-        for match in _NEXT_PART.finditer(shadow, start, end):
+        order = assignment().match(shadow, start, end)
+        for match in cues.NEXT_PART.finditer(shadow, start, end):
             if at >= listed:
-                actors = actors_at(self.place, at, end)
+                actors = actors_at(self.place, order.end() if order and at == start else at, end)
                 listed = actors.end if actors else at
             if match.start() < listed:
                 continue
@@ -178,7 +293,7 @@ class Reader:
         shadow = self.place.text.shadow
         for match in assignments(shadow, start, end):
             begin = self._speaker(start, match.start())
-            if begin is None or (self.voice == "statute" and _ENTRUSTS.match(match[0]) is None):
+            if begin is None or (self.voice == "statute" and cues.ENTRUSTS.match(match[0]) is None):
                 continue
             actors = actors_at(self.place, match.end(), end)
             if actors is None:
@@ -202,39 +317,45 @@ class Reader:
         shadow = self.place.text.shadow
         before = shadow[start:order]
         subject = before[_subject_at(before) :].strip(" ,:")
-        if not subject or _ADVERBS.fullmatch(subject):
+        if not subject or cues.ADVERBS.fullmatch(subject):
             return -1 if is_lead_in(before[: _subject_at(before)]) else None
         at = start + _subject_at(before)
         at += len(shadow[at:order]) - len(shadow[at:order].lstrip(" ,:"))
         actors = actors_at(self.place, at, order)
         rest = shadow[actors.end : order].strip(" ,") if actors else subject
-        if _FRONTED.fullmatch(subject):
+        if cues.FRONTED.fullmatch(subject):
             return at
-        speaks = self._commands(actors) if actors else _SPEAKER.match(subject) is not None
-        if not speaks or (actors and rest and _ADVERBS.fullmatch(rest) is None):
+        speaks = self._commands(actors) if actors else cues.SPEAKER.match(subject) is not None
+        if not speaks or (actors and rest and cues.ADVERBS.fullmatch(rest) is None):
             return None
         return at if actors else -1
 
     def _commands(self, actors: Actors) -> bool:
         """A body that is itself under orders only passes them on: that is what it must do."""
-        return all(name in self.own or _ABOVE.match(name) for name in actors.names)
+        anyone = self.place.header.issuer is None
+        return all(
+            name in self.own or cues.ABOVE.match(name) or (anyone and cues.COUNCIL.match(name))
+            for name in actors.names
+        )
 
     def _companions(self, start: int, end: int) -> int:
         """Past ``cùng với …``: they help the actor, and stand before what it does."""
-        together = _TOGETHER.match(self.place.text.shadow, start, end)
+        together = cues.TOGETHER.match(self.place.text.shadow, start, end)
         partners = actors_at(self.place, together.end(), end) if together else None
         return partners.end if partners else start
 
-    def _obliged(self, start: int, end: int) -> tuple[int, int, Actors] | None:
+    def _obliged(self, start: int, end: int, *, bare: bool) -> tuple[int, int, Actors] | None:
         """``[Sở Xây dựng] [tiếp thu …]``, at the start or after words that lead in."""
         shadow = self.place.text.shadow
         for at in starts(shadow, start, end):
             actors = actors_at(self.place, at, end)
             if actors is None or self._is_own(actors, ordered=False):
                 continue
-            if self.voice != "office" and not strong_duty().match(shadow, actors.end, end):
+            if not bare and not strong_duty().match(shadow, actors.end, end):
                 continue
-            if _ENACTS.fullmatch(shadow, actors.end, end):
+            if any(form.fullmatch(shadow, actors.end, end) for form in (cues.ENACTS, cues.SPEAKS)):
+                return None
+            if ROLE.fullmatch(actors.names[0]) and cues.LABELS.fullmatch(shadow, actors.end, end):
                 return None
             act = duty().match(shadow, self._companions(actors.end, end), end)
             told = act and (act["verb"] or act["modal"]) and not self._tells(act, end)
@@ -250,12 +371,14 @@ class Reader:
 
     def _tells(self, act: re.Match[str], end: int) -> bool:
         """``Bộ Tư pháp báo cáo …`` says what was heard, unless to whom or by when is said."""
-        if act["modal"] or (act["verb"] or "").casefold() not in _TELLING:
+        if act["modal"] or (act["verb"] or "").casefold() not in cues.TELLING:
             return False
-        if _HEARD.match(act.string, act.end(), end) is None:
+        if cues.HEARD.match(act.string, act.end(), end) is None:
             return False
         shadow, place = act.string, self.place
-        towards = _TOWARDS_WHOM.finditer(shadow, act.end(), end)
+        if cues.REPORTS.fullmatch(act["verb"]) and actors_at(place, act.end() + 1, end):
+            return False
+        towards = cues.TOWARDS_WHOM.finditer(shadow, act.end(), end)
         if any(actors_at(place, match.end(), end) is not None for match in towards):
             return False
         return find_deadline(shadow, act.start(), end, place.header) is None
@@ -263,66 +386,10 @@ class Reader:
     def _is_rule(self, start: int, actor: int, end: int) -> bool:
         """``Theo quy định tại …, Bộ Y tế chịu trách nhiệm …``: what the law says of everyone."""
         shadow = self.place.text.shadow
-        told = _BY_LAW.match(shadow, start, actor) is not None
+        told = cues.BY_LAW.match(shadow, start, actor) is not None
         return told and find_deadline(shadow, actor, end, self.place.header) is None
 
 
-# The end of a preamble: the body passes the document that is being read.
-_ENACTS = re.compile(
-    r"\s*,?\s*(?:thống\s+nhất\s+)?(?:ban\s+hành|thông\s+qua|ra|quyết\s+nghị)\s+"
-    r"(?:Nghị\s+quyết|Chỉ\s+thị|Kết\s+luận|Quyết\s+định|Quy\s+định|Quy\s+chế|Thông\s+tri|Kế\s+hoạch|Chương\s+trình)"
-    r"[^.;:\n]{0,160}(?:như\s+sau|sau\s+đây)\s*[:.]?\s*",
-    re.IGNORECASE,
-)
-_ENTRUSTS = re.compile(r"[Gg]iao(?!\w)")
-_TELLING = frozenset({"báo cáo", "đề nghị", "kiến nghị"})
-_HEARD = re.compile(r"\s+\w")
-# They order, whoever writes of it.
-_ABOVE = re.compile(
-    r"(?:(?:Phó\s+)?Thủ tướng|Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội|Bộ Chính trị|Ban Bí thư"
-    r"|Ban Chấp hành|Ban Thường vụ|Thường trực|Tỉnh ủy|Thành ủy|Hội đồng nhân dân"
-    r"|Ủy ban nhân dân (?:tỉnh|thành phố) [^,]+$)"
-)
-# How things went, before what is to be done.
-_ASSESSES = re.compile(
-    r"(?:Đánh\s+giá(?:\s+chung)?|(?:Về\s+)?[Kk]ết\s+quả\s+(?:đạt\s+được|thực\s+hiện)|Ưu\s+điểm|Tồn\s+tại"
-    r"|Hạn\s+chế|Thuận\s+lợi|Khó\s+khăn|Nguyên\s+nhân|Ghi\s+nhận|Biểu\s+dương)[^.:;]{0,60}:"
-)
-_TOWARDS_WHOM = re.compile(r"(?<!\w)(?:về|cho|đến|tới|lên|với|gửi|trình)\s+(?=[A-ZĐcC])")
-_BY_LAW = re.compile(
-    r"[Tt]heo\s+(?:quy\s+định\s+)?(?:tại|của)\s+(?:điểm|khoản|Điều|điều|Luật|Nghị|Thông|pháp)"
-)
-_TOGETHER = re.compile(r"\s*,?\s*cùng(?:\s+với)?\s+")
-# A body that is told to direct its own remains the one that answers for it.
-_THROUGH_OTHERS = re.compile(r"(?:Chỉ\s+đạo|Phân\s+công)(?!\w)")
-_NEXT_PART = re.compile(r";\s*(?:đồng\s+thời,?\s+|và\s+|còn\s+|riêng\s+)?")
-_WHEN = re.compile(
-    r"(?:[Tt]hời\s+(?:gian|hạn)|[Hh]oàn\s+thành|[Hh]ạn|[Xx]ong|[Tt]hực\s+hiện\s+(?:xong\s+)?trước"
-    r"|[Vv]iệc\s+này|[Bb]áo\s+cáo\s+kết\s+quả)(?!\w)"
-)
-_ADVERBS = re.compile(
-    r"(?:(?:đồng\s+thời|và|cũng|tiếp\s+tục|thống\s+nhất|nhất\s+trí|đồng\s+ý|theo\s+đó|trước\s+mắt"
-    r"|do\s+đó|do\s+vậy|vì\s+vậy|trên\s+cơ\s+sở\s+đó|cơ\s+bản|xin|trân\s+trọng|kính|nay|sau\s+đây)"
-    r"[\s,]*)+",
-    re.IGNORECASE,
-)
-# "Kết quả rà soát đề nghị các đơn vị gửi về …": what is to be sent stands first.
-_FRONTED = re.compile(
-    r"(?:Kết\s+quả\s+(?:rà\s+soát|thực\s+hiện|triển\s+khai|kiểm\s+tra|xử\s+lý|tổng\s+hợp)|Mọi\s+\S+)"
-    r"[^.;:,]{0,80}"
-)
-_SPEAKER = re.compile(
-    r"(?:[Đđ]ồng\s+chí|[Hh]ội\s+nghị|[Pp]hiên\s+họp|[Cc]uộc\s+họp|[Tt]ôi|Sở|Ban)\b"
-)
-
-
 def _subject_at(before: str) -> int:
-    """Where the subject of the order begins: after the last comma of what leads in."""
-    return max(before.rfind(","), before.rfind(":")) + 1
-
-
-def trimmed(shadow: str, start: int, end: int, marks: str = " \n.;,:/*_") -> int:
-    """``end`` without the spaces and marks before it."""
-    while end > start and shadow[end - 1] in marks:
-        end -= 1
-    return end
+    """Where the subject of the order begins: after the last mark of what leads in."""
+    return max(before.rfind(mark) for mark in ",:;") + 1

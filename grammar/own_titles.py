@@ -30,19 +30,26 @@ def in_title(shadow: str, number: int) -> bool:
     """Whether the number is in the title of the document, as before 2000.
 
     "NGHỊ ĐỊNH", then on a line of its own "CỦA CHÍNH PHỦ SỐ 12/CP NGÀY 26-1-1995 VỀ VIỆC …". The
-    shadow joins such lines.
+    shadow joins such lines. Below the top it may be that of another document in the same file.
     """
-    return number < _TOP and _title().search(shadow, 0, number) is not None
+    if number < _TOP:
+        return _title(_LETTERHEAD).search(shadow, 0, number) is not None
+    if not shadow[number - 6 : number].rstrip(" :").endswith("SỐ"):
+        return False
+    return _title(_DOCUMENT_END).search(shadow, number - _LONGEST, number) is not None
+
+
+_LONGEST = 300
 
 
 @cache
-def _title() -> re.Pattern[str]:
+def _title(before: str) -> re.Pattern[str]:
     types = phrase_pattern([name.upper() for name in type_names()])
     # Neither another act nor a figure stands between, but that of a district.
     word = rf"(?!(?:{types})(?!\w))(?:(?:QUẬN|PHƯỜNG)\s+\d+|[^\s\d{LOWER}]+)"
     named = rf"(?:BỘ\s+LUẬT|LUẬT|PHÁP\s+LỆNH)\s+{word}"
     return re.compile(
-        rf"(?:^|{_LETTERHEAD})[\s*_#|]*"
+        rf"(?:^|{before})[\s*_#|]*"
         rf"(?:{types}[\s*_|]+{_ISSUED}(?!\w)|{named})(?:\s+{word}){{0,25}}?\s+SỐ\s*:?\s*$"
     )
 
@@ -52,6 +59,7 @@ _LETTERHEAD = (
     r"(?:(?:(?<!\w)(?:HỘI|PHỦ|BỘ|TRƯỞNG|DÂN|H[OÒ][AÀ]|NAM|NƯỚC|phúc)|[*_=-]|(?:Số|SỐ)\s*:\s*\S+)\s*\n"
     r"|,\s+ngày[^\n]{4,25}(?:19|20)\d\d\s)"
 )
+_DOCUMENT_END = r"[.;:*_/=-]\s*\n"
 _ISSUED = (
     r"(?:CỦA|LIÊN|BỘ|HỘI\s+ĐỒNG|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|CHỦ\s+TỊCH|[UỦ][ỶY]\s+BAN|TỔNG\s+CỤC"
     r"|QUỐC\s+HỘI)"

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grammar.phrases import UPPER
+from grammar.phrases import LOWER, UPPER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from grammar.model import AgendaItem, Header, Span
     from grammar.text import Text
@@ -32,8 +32,10 @@ class Paragraph:
 
 
 _MARK = re.compile(
-    r"[ *_“\"]*(?P<mark>Điều\s+\d+[a-zđ]?[.:]|[-+*•–]|\(?[a-zđ]\d?\)"
-    r"|\d{1,3}(?:\.\d{1,3})*[a-zđ]?[.)]|[IVXLC]{1,6}[.)]|[A-H][.)])\s+"
+    r"[ *_“\"]*(?:(?P<mark>Điều\s+\d+[a-zđ]?[.:]|[-+*•–]|\(?[a-zđ©]\d?[)/]|\(\d{1,2}\)"
+    r"|\d{1,3}(?:\.\d{1,3})*[a-zđ]?[.)/]|\d{1,2}\s?-(?=\s*[^\W\d_a-zđ])"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[^\W\d_a-zđ])|[IVXLC]{1,6}[.)/]|[A-H][.)])\s+"
+    rf"|(?P<tight>[-+•–]|[a-zđ][)/]|\d{{1,2}}(?:\.\d{{1,2}})*[.)/-])(?=[{UPPER}][{LOWER}]))"
 )
 
 
@@ -50,6 +52,11 @@ def paragraphs(
         start, end = text.position(span.start), text.position(span.end)
         if start < begin or start >= stop:
             continue
+        if end - start < _LONGEST_PAGE and _PAGE_NUMBER.fullmatch(text.shadow, start, end):
+            continue
+        if bounds and _runs_on(text.shadow, bounds[-1], start, end):
+            bounds[-1] = (bounds[-1][0], end)
+            continue
         if bounds and "\n" in text.clean[bounds[-1][1] : start]:
             yield _paragraph(text, bounds)
             bounds = []
@@ -65,6 +72,33 @@ def paragraphs(
             bounds.append((start, end))
     if bounds:
         yield _paragraph(text, bounds)
+
+
+_PAGE = r"(?:CÔNG\s+BÁO/Số[^\n]{0,40}\s+)?\d{1,4}"
+_LONGEST_PAGE = 60
+_PAGE_NUMBER = re.compile(rf"{_PAGE}|CÔNG\s+BÁO/Số[^\n]{{0,40}}")
+_LOWER_CASE = re.compile(rf"[{LOWER}][{LOWER}]")
+_PAGE_TURNS = re.compile(rf"\s*\n\s*{_PAGE}\s*\n\s*")
+_SHORTEST_TURN = 3
+_ENDS = frozenset(':!?/)”"')
+
+
+def _runs_on(shadow: str, last: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a page number, or two dots that end nothing, only stood in the sentence's way."""
+    mark = shadow[last[1] - 1]
+    if mark == ".":
+        dots = shadow[last[1] - 3 : last[1]]
+        return dots.endswith("..") and dots != "..." and _opens_small(shadow, start, end)
+    if mark in _ENDS or shadow.find("\n", last[1], start) < 0:
+        return False
+    if mark in ";,":
+        return _opens_small(shadow, start, end)
+    turned = start - last[1] >= _SHORTEST_TURN and _PAGE_TURNS.fullmatch(shadow, last[1], start)
+    return bool(turned) and _MARK.match(shadow, start, end) is None
+
+
+def _opens_small(shadow: str, start: int, end: int) -> bool:
+    return _LOWER_CASE.match(shadow, start, end) is not None
 
 
 def _title_end(text: Text, span: Span) -> int | None:
@@ -97,9 +131,11 @@ def _paragraph(text: Text, bounds: list[tuple[int, int]]) -> Paragraph:
     mark = _MARK.match(text.shadow, start, end)
     begin = mark.end() if mark else start
     clauses = tuple((max(at, begin), to) for at, to in bounds if to > begin)
-    return Paragraph(begin, end, mark["mark"] if mark else "", clauses)
+    return Paragraph(begin, end, mark["mark"] or mark["tight"] if mark else "", clauses)
 
 
+# "* Sở Y tế:", above tasks with dashes, or the other way round.
+_BULLETS = ({"-", "*"}, {"-", "•"}, {"•", "*"})
 _RANKS = {"article": 0, "roman": 1, "number": 2, "letter": 3, "dash": 4, "plus": 5, "": 6}
 
 
@@ -110,17 +146,43 @@ def _rank(mark: str) -> float:
         return _RANKS["dash"]
     if mark == "+":
         return _RANKS["plus"]
-    if re.fullmatch(r"[IVXLC]+[.)]|[A-H][.)]", mark):
+    if re.fullmatch(r"[IVXLC]+[.)/]|[A-H][.)]", mark):
         return _RANKS["roman"]
     if re.match(r"\d", mark):
-        return _RANKS["number"] + mark.rstrip(".)").count(".") / 10
+        return _RANKS["number"] + mark.rstrip(".)/- ").count(".") / 10
     return _RANKS["letter"] if mark else _RANKS[""]
 
 
 def is_under(paragraph: Paragraph, heading: Paragraph) -> bool:
     """Bullets of a lower rank stand under the heading; a heading without mark takes them all."""
-    return _rank(paragraph.mark) > (_rank(heading.mark) if heading.mark else -1)
+    if not heading.mark or _rank(paragraph.mark) > _rank(heading.mark):
+        return True
+    return {paragraph.mark, heading.mark} in _BULLETS
+
+
+def follows_number(mark: str, before: str) -> bool:
+    """``8.`` follows ``7.``, ``2.3`` follows ``2.2``."""
+    one, other = (_NUMBERS.match(words) for words in (before, mark))
+    return (
+        one is not None
+        and other is not None
+        and (one["part"] == other["part"] and int(one["last"]) + 1 == int(other["last"]))
+    )
+
+
+_NUMBERS = re.compile(r"(?P<part>(?:\d+\.)*)(?P<last>\d+)")
 
 
 def is_task(paragraph: Paragraph) -> bool:
     return bool(paragraph.mark) and paragraph.end - paragraph.start > _SHORTEST_TASK
+
+
+def with_next(content: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, Paragraph | None]]:
+    """Each paragraph with the one behind it."""
+    before: Paragraph | None = None
+    for paragraph in content:
+        if before is not None:
+            yield before, paragraph
+        before = paragraph
+    if before is not None:
+        yield before, None

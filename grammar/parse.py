@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from lark import UnexpectedInput
 
 from grammar import lexicon, statutes
-from grammar.abbreviations import mend_symbol
+from grammar.abbreviations import AS_DIGITS, mend_symbol
 from grammar.acts import Act, acts_of
 from grammar.aliases import short_names
 from grammar.confidence import confidence
@@ -86,6 +86,9 @@ def _citation(text: Text, act: Act) -> Citation:
     tokens = act.tokens
     span = text.span(act.start, act.end)
     number, symbol = _number(tokens), _symbol(tokens)
+    issuer = _printed(text, tokens.get("ISSUER"))
+    if symbol and issuer and _OF_A_PROVINCE.match(issuer):
+        symbol = _CENTRAL.sub("TU", symbol)
     repairs = repairs_of(text, tokens, symbol)
     day = _day(str(tokens["DATE"])) if "DATE" in tokens else None
     name = _name(text, act)
@@ -100,7 +103,7 @@ def _citation(text: Text, act: Act) -> Citation:
         symbol=symbol,
         name=name,
         date=day,
-        issuer=_printed(text, tokens.get("ISSUER")),
+        issuer=issuer,
         designation=_designation(text, tokens, number, symbol),
         pinpoints=act.pinpoints,
         pinpoint_span=None if act.where is None else text.span(*act.where),
@@ -109,6 +112,10 @@ def _citation(text: Text, act: Act) -> Citation:
         repairs=repairs,
     )
 
+
+# A scan reads TU as TƯ, which is the Central Committee's.
+_OF_A_PROVINCE = re.compile(r"(?:Ban\s+[Tt]hường\s+vụ\s+)?(?:Tỉnh|Thành)\s+(?:ủy|uỷ)")
+_CENTRAL = re.compile(r"(?<=[-/])TƯ$")
 
 # How often what was mended is what was meant.
 _SURE = {"space": 0.995, "dash": 0.995, "lookalike": 0.995, "diacritic": 0.99, "case": 0.98}
@@ -151,7 +158,7 @@ def _number(tokens: dict[str, Token]) -> str | None:
     return short[1] if short else None
 
 
-_SHORT_NUMBER = re.compile(r"\s(\d+\w?)(?:/(?P<year>\d{4}))?(?!\S)")
+_SHORT_NUMBER = re.compile(r"(?:(?<!\S)|(?<=[ốỐ]))(\d+\w?)(?:/(?P<year>\d{4}))?(?!\S)")
 
 
 def _symbol(tokens: dict[str, Token]) -> str | None:
@@ -175,7 +182,7 @@ def _designation(
 
 @lru_cache(maxsize=_REMEMBERED)
 def _day(printed: str) -> date | None:
-    match = lexicon.DATE_PARTS.search(printed)
+    match = lexicon.DATE_PARTS.search(printed.translate(AS_DIGITS))
     if match is None:
         return None
     day, month, year = (int(re.sub(r"\s", "", part)) for part in match.groups())
@@ -214,8 +221,9 @@ def _type(
 
 @lru_cache(maxsize=_REMEMBERED)
 def _sentence_case(head: str) -> str:
-    if head in lexicon.type_of_abbreviation():
-        return lexicon.type_of_abbreviation()[head]
+    first = head.split()[0]
+    if first in lexicon.type_of_abbreviation():
+        return lexicon.type_of_abbreviation()[first]
     folded = head.casefold()
     known = (name for name in lexicon.type_names() if folded.startswith(name.casefold()))
     return max(known, key=len, default=statutes.head_of(head))

@@ -21,7 +21,7 @@ ADDRESS = r"(?:(?:các\s+)?[Đđ]ồng\s+chí|đ/c|Đ/c|[Ôô]ng|[Bb]à)\s*:?\s+
 # What one who presides does next.
 THEN = (
     r"(?:đã\s+)?(?:(?:đồng\s+)?chủ\s+trì|kết\s+luận|có\s+(?:ý\s+kiến\s+)?(?:kết\s+luận|chỉ\s+đạo)"
-    r"|thống\s+nhất|phát\s+biểu|yêu\s+cầu|chỉ\s+đạo|điều\s+hành|tổ\s+chức|tại|họp|tiến\s+hành|dự"
+    r"|tham\s+dự|thống\s+nhất|phát\s+biểu|yêu\s+cầu|chỉ\s+đạo|điều\s+hành|tổ\s+chức|tại|họp|tiến\s+hành|dự"
     r"|có\s+ý\s+kiến|đến\s+thăm|dẫn\s+đầu)"
 )
 _ROLE = rf"(?P<role>[{UPPER}](?:(?!\s{THEN}(?!\w)|\s+và\s+{ADDRESS})[^.;:()\n]){{2,200}})"
@@ -63,10 +63,17 @@ OFFICE_ALONE = re.compile(
 )
 
 
+# "Thủ tướng Chính phủ A, Trưởng Ban Chỉ đạo quốc gia …, đã chủ trì"
+_SECOND_OFFICE = (
+    r"\s*[,-]\s+(?:Phó\s+)?(?:Trưởng|Chủ\s+tịch|Chủ\s+nhiệm|Tổ\s+trưởng|Bí\s+thư|Ủy\s+viên)"
+    rf"(?:(?!\s{THEN}(?!\w))[^.;:\n]){{3,200}}\s{THEN}(?!\w)"
+)
+
+
 @cache
 def office_first() -> re.Pattern[str]:
     """``Chủ tịch UBND tỉnh Hồ Tiến Thiệu kết luận``."""
     return re.compile(
         rf"(?:{ADDRESS})?(?P<role>{_TITLES}{_OF_BODY}{{0,60}}?)\s+(?P<name>{known_person()})"
-        rf"(?=\s+{THEN}|\s+và\s+[{UPPER}]|\s*,?\s+cùng)"
+        rf"(?=\s+{THEN}|\s+và\s+[{UPPER}]|\s*,?\s+cùng|{_SECOND_OFFICE})"
     )

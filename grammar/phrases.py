@@ -75,8 +75,12 @@ class PhraseBook:
         )
         self._phrases: dict[_Beginning, list[str]] = {}
         self._patterns: dict[_Beginning, re.Pattern[str]] = {}
+        self._run_together: dict[str, _Beginning] = {}
         for phrase in phrases:
-            self._phrases.setdefault(_beginning(fold(phrase)), []).append(phrase)
+            beginning = _beginning(fold(phrase))
+            self._phrases.setdefault(beginning, []).append(phrase)
+            if loose_spaces:
+                self._run_together["".join(beginning)] = beginning
 
     def match(self, words: str, at: int = 0) -> re.Match[str] | None:
         pattern = self._pattern(_beginning(words, at))
@@ -89,6 +93,8 @@ class PhraseBook:
     def _pattern(self, beginning: _Beginning) -> re.Pattern[str] | None:
         first, second = beginning
         known = beginning if beginning in self._phrases else (first, "")
+        if known not in self._phrases and self._run_together:
+            known = self._torn(first)
         if known not in self._phrases:
             return None
         if known not in self._patterns:
@@ -99,6 +105,13 @@ class PhraseBook:
             self._patterns[known] = re.compile(self._source(phrases) + self._then)
         return self._patterns[known]
 
+    def _torn(self, word: str) -> _Beginning:
+        """The beginning that stands in ``word`` without its space: ``Ủyban``, ``BộTài``."""
+        starts = (word[:end] for end in range(_SHORTEST_RUN, min(len(word), _LONGEST_RUN) + 1))
+        return next(filter(None, map(self._run_together.get, starts)), (word, ""))
+
+
+_SHORTEST_RUN, _LONGEST_RUN = 4, 9
 
 # The first word and two letters of the second: what is printed behind a name may stick to it.
 _Beginning = tuple[str, str]
@@ -127,6 +140,8 @@ def _first_fixed(phrase: str) -> list[str]:
 def _any_case(token: str) -> str:
     if token.startswith("="):
         return re.escape(token[1:])
+    if token == "và":
+        return "(?:[Vv]à|&)"
     first = token[0]
     if first.upper() == first.lower():
         return re.escape(token)

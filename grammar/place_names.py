@@ -21,17 +21,23 @@ WORD_END = r"(?![\w&])"
 @cache
 def place_pattern() -> str:
     """A place as it follows the name of a local body: ``tỉnh X``, ``huyện Y, tỉnh X``, ``X``."""
-    one = rf"(?:{_area()}|{_provinces()}{WORD_END})"
+    one = rf"(?:{_area()}|{_provinces()}{WORD_END}|{_REGION})"
     higher = rf"(?:\s*,?\s*(?:tỉnh|thành\s+phố|huyện|TP\.?)\s+{_place_name()})"
     return rf"(?:{one}{higher}{{0,2}})"
 
 
+# "Kho bạc Nhà nước Khu vực VII": a branch of several provinces has a number.
+_REGION = r"(?:[Kk]hu\s+vực|[Vv]ùng)\s+(?:[IVX]{1,5}|\d{1,2})(?![\w/.])"
 # A title that begins with a capital: "… của HĐND tỉnh Vĩnh Phúc Về việc thông qua".
 _OPENS_A_TITLE = (
     r"(?:V\s*/\s*v|Về(?=\s+(?:việc|chính|chế|mức|một))|Quy(?=\s+(?:định|hoạch|chế))|Ban(?=\s+hành)"
     r"|Phê(?=\s+(?:duyệt|chuẩn))|Phân(?=\s+(?:cấp|công|bổ))|Sửa(?=\s+đổi)|Bãi(?=\s+bỏ)"
     r"|Điều(?=\s+chỉnh)|Công(?=\s+(?:bố|nhận))|Hướng(?=\s+dẫn)|Thành(?=\s+lập)|Kiện(?=\s+toàn)"
     r"|Thông(?=\s+qua)|Triển(?=\s+khai)|Giao(?=\s+(?:kế|chỉ|dự))|Bổ(?=\s+(?:sung|nhiệm)))"
+)
+_TITLE_IN_CAPITALS = (
+    r"(?:QUY\s+(?:ĐỊNH|CHẾ|HOẠCH)|BAN\s+HÀNH|PHÊ\s+DUYỆT|SỬA\s+ĐỔI|BÃI\s+BỎ|HƯỚNG\s+DẪN"
+    r"|THÔNG\s+QUA)"
 )
 _PROVINCE_WORD = rf"(?:(?:cấp\s+)?[Tt]ỉnh|TỈNH){WORD_END}"
 _DISTRICT_WORD = (
@@ -70,7 +76,8 @@ def committee_place() -> re.Pattern[str]:
 @cache
 def _place_name() -> str:
     syllables = capitalised_run(4, unless=rf"(?:{NEXT_BODY}|{_OPENS_A_TITLE}|{DOCUMENT_WORDS})")
-    proper = rf"(?!{DOCUMENT_WORDS}|{NEXT_BODY}){syllables}(?:\s*-\s*{syllables})?"
+    no_place = rf"{DOCUMENT_WORDS}|{NEXT_BODY}|{_TITLE_IN_CAPITALS}"
+    proper = rf"(?!{no_place}){syllables}(?:\s*-\s*{syllables})?"
     return rf"(?:{proper}|\d{{1,2}}{WORD_END})"
 
 

@@ -54,7 +54,7 @@ def _signature(text: Text) -> Signature:
     return Signature(recipients=_recipients(text, None))
 
 
-_MARK = rf"(?:TUQ|TM|KT|TL|T/M|K/T|T/L|Q)\s?[./]?\s?(?=[{UPPER}])"
+_MARK = rf"(?:(?:TUQ|TM|KT|TL|T/M|K/T|T/L)\s?[./]?|Q\s?[./])\s?(?=[{UPPER}])"
 _CAPITALS = rf"[{UPPER}]{{2,}}(?:[ ,]+(?:- )?[{UPPER}]+(?![{LOWER}]))*"
 _GAP = r"[\s*\\|]*"
 # Lines of the other column may stand between the office and the name, which then ends its line.

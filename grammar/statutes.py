@@ -17,7 +17,8 @@ from grammar.text import fold
 # No look-behind before them: that would cost ten times the search. What begins with a small letter
 # stands apart, so that each is found by its first letters.
 TRIGGER = re.compile(
-    r"(?:Luật|Bộ\s+[Ll]uật|Pháp\s+[Ll]ệnh|Hiến\s+pháp|Điều\s+lệ\s+Đảng"
+    r"(?:Luật|Bộ\s+[Ll]uật|Pháp\s+[Ll]ệnh|Hiến\s+pháp"
+    r"|Điều\s+lệ(?=\s+(?:Đảng|Đoàn|Công\s+đoàn|Hội|Mặt\s+trận))"
     rf"|LUẬT|BỘ\s+LUẬT|PHÁP\s+LỆNH|HIẾN\s+PHÁP|BL(?=DS|HS|TT|LĐ))(?![{LOWER}])"
 )
 TRIGGERS = (
@@ -53,7 +54,7 @@ def name_end(shadow: str, at: int) -> int | None:
     An amending act takes in the acts it names; two laws that one act amends are one name
     ("Luật A và Luật B sửa đổi năm 2019").
     """
-    if at and (shadow[at - 1].isalnum() or _LAW_IN_GENERAL.search(shadow, max(0, at - 8), at)):
+    if at and (shadow[at - 1].isalpha() or _LAW_IN_GENERAL.search(shadow, max(0, at - 8), at)):
         return None
     several = _AMENDING_SEVERAL.match(shadow, at)
     if several:
@@ -72,6 +73,14 @@ def name_end(shadow: str, at: int) -> int | None:
 def needs_more(name: str) -> bool:
     """Whether a name wholly in small letters says too little alone: "luật thương mại"."""
     return name[:4] == "luật" and name[4:].lstrip()[:1].islower() and not _AMENDING.match(name)
+
+
+def is_issued_here(name: str, before: str) -> bool:
+    """Whether an amending law is the document itself: "Quốc hội ban hành Luật sửa đổi …"."""
+    return _ISSUES.search(before) is not None and _AMENDING.match(name) is not None
+
+
+_ISSUES = re.compile(r"(?:^|\n)\s*(?:Ủy\s+ban\s+[Tt]hường\s+vụ\s+)?Quốc\s+hội\s+ban\s+hành\s+$")
 
 
 def opens_a_list(shadow: str, at: int, end: int) -> bool:
@@ -156,8 +165,17 @@ def _one(shadow: str, at: int) -> int | None:
     known = _known_end(shadow, at)
     if known:
         return known
-    match = _unknown().match(shadow, at)
+    match = _DATED.match(shadow, at) or _unknown().match(shadow, at)
     return match.end() if match else None
+
+
+# A name that no table has, up to its date: "Pháp lệnh về nhiệm vụ của A và B ở mỗi cấp ngày …".
+_DATED = re.compile(
+    rf"(?:Luật(?=\s+[{UPPER}][{LOWER}]+\s+[{LOWER}])|Pháp\s+lệnh)(?:\s+về)?"
+    r"(?:,?\s+(?!(?:này|đó|trên|được|bị|có|là|đã|sẽ|theo|khi|nếu|phải|từ|kể|số"
+    r"|quy\s+định|năm|ngày|thì|để|vào|do|ban\s+hành|thông\s+qua|bởi|hết|hiện|sửa|gồm|trước|sau|đến"
+    r"|Luật|Nghị|Quyết|Thông|Chỉ|Pháp)(?!\w))[^\W\d_]+){3,24}(?=\s+ngày\s*\d)"
+)
 
 
 def _known_end(shadow: str, at: int) -> int | None:
@@ -238,7 +256,7 @@ def _known() -> PhraseBook:
     names = {name for row in rows for name in (row["name"], *listed(row["aliases"]))}
     # "sửa đổi năm 2019" after a name says which version, as a year does.
     names = {name.removesuffix(" sửa đổi") for name in names}
-    then = rf"(?:(?![{LOWER}{UPPER}])|(?=năm\s|ngày\s))"
+    then = rf"(?:(?![{LOWER}{UPPER}])|(?=(?:năm|ngày|được|của|số)\s))"
     return PhraseBook(names, then, capitals=True, loose_commas=True)
 
 

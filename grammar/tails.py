@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 
 from grammar import lexicon, statutes
+from grammar.abbreviations import without_accents
 from grammar.issuers import issuer_end
+from grammar.phrases import UPPER
 from grammar.tokens import Token
+from grammar.unmarked import with_marks
+from grammar.unsaid_issuers import unsaid_issuer
 
 _TAIL_PARTS = 4
 # Date and issuer behind a title that itself cites: not in the span of their act.
@@ -25,15 +29,45 @@ def tail_of(shadow: str, at: int) -> list[Token]:
         if any(token.type == kind for token in found):
             break
         token = _issuer(shadow, match.end()) if kind == "ISSUER" else token_of(kind, match, 0, kind)
-        if token is None:
+        if token is None or (kind == "DATE" and _opens_a_clause(shadow, token)):
             break
         found.append(token)
         at = token.end_pos or at
+    if found and found[-1].type == "DATE":
+        unsaid = unsaid_issuer(shadow, found[-1].start_pos or 0, at)
+        found += [unsaid] if unsaid else []
     return found
+
+
+_CAPITAL = re.compile(rf"\s+[{UPPER}]")
+_LONGEST_ISSUER = 120
+
+
+def _misread_end(shadow: str, at: int) -> int:
+    """Where an issuer ends that a scan gave other marks: "Chính phú", "Sờ Tài chính"; else 0."""
+    words = shadow[at : at + _LONGEST_ISSUER].partition("\n")[0]
+    known = with_marks(without_accents(words))
+    if known == words or len(known) != len(words):
+        return 0
+    end = issuer_end(known, 0)
+    return at + end if end else 0
+
+
+def _opens_a_clause(shadow: str, date: Token) -> bool:
+    """Whether a date is that of what follows: "Chỉ thị 35-CT/TW, ngày 20/8, Tỉnh ủy đã họp"."""
+    end = date.end_pos or 0
+    return date.lstrip().startswith(",") and _CLAUSE.match(shadow, end) is not None
+
+
+_CLAUSE = re.compile(
+    r",\s+[A-ZĐỦ][^,.;\n]{2,60}?\s(?:có|đã|ban\s+hành|tổ\s+chức|họp|tiến\s+hành)\s"
+)
 
 
 def _issuer(shadow: str, at: int) -> Token | None:
     end = issuer_end(shadow, at)
+    if end is None or _CAPITAL.match(shadow, end):
+        end = max(end or 0, _misread_end(shadow, at)) or None
     return Token("ISSUER", shadow[at:end], start_pos=at, end_pos=end) if end else None
 
 

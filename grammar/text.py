@@ -93,7 +93,9 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """The original span of ``clean[start:end]``."""
-        return Span(_shift(start, self._ours, self._theirs), _shift(end, self._ours, self._theirs))
+        first = _shift(start, self._ours, self._theirs)
+        last = _shift(end, self._ours, self._theirs)
+        return Span(first, last - 2 if self.original.endswith("**", first, last) else last)
 
     def position(self, offset: int) -> int:
         """Where the original ``offset`` stands in ``clean``."""

@@ -20,20 +20,13 @@ _VIETNAMESE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r"[\s,-]+")
 # Before a number they are what they look like; elsewhere "nam" is also the south.
 _BEFORE_NUMBER = re.compile(
     r"\b(?:ngay|thang|nam|so|dieu|khoan|muc|chuong|phan|phu\s+luc)(?=\s*:?\s*[\dIVX])|\bdiem(?=\s+[a-z\d]\b)",
     re.IGNORECASE,
 )
 _NUMBERED = "ngày tháng năm số điều khoản mục chương phần phụ lục điểm"
-_JOINING = (
-    "của|và|về|về việc|căn cứ|theo|tại|luật|bộ luật|pháp lệnh|hiến pháp|sửa đổi|bổ sung|thay thế"
-    "|bãi bỏ|một số điều|một số điều của|ban hành|ban hành kèm theo|kèm theo|thực hiện|triển khai"
-    "|hướng dẫn|quy định|quy định chi tiết|thi hành|phê duyệt|đề nghị|được|các|nhân dân"
-    "|tỉnh|huyện|quận|phường|xã|thành phố|thị xã"
-)
-_MOST_WORDS = 24
+_GOES_ON = re.compile(r"[\s,-]+([^\W\d_]+)")
 
 
 def is_unmarked(text: str) -> bool:
@@ -52,31 +45,30 @@ def with_marks(shadow: str) -> str:
         lambda match: _WORD.sub(lambda word: _like(word[0], numbered[word[0].lower()]), match[0]),
         shadow,
     )
-    words = list(_WORD.finditer(shadow))
+    first = _phrases().following
     pieces: list[str] = []
-    read = at = 0
-    while at < len(words):
-        marked = _longest(shadow, words, at)
-        for word, letters in zip(words[at : at + len(marked)], marked, strict=True):
-            pieces += (shadow[read : word.start()], _like(word[0], letters))
-            read = word.end()
-        at += max(1, len(marked))
+    read = 0
+    for word in _WORD.finditer(shadow):
+        if word[0].lower() in first and word.start() >= read:
+            end, marked = _longest(shadow, word)
+            pieces += (shadow[read : word.start()], _like(shadow[word.start() : end], marked))
+            read = end
     return "".join((*pieces, shadow[read:]))
 
 
-def _longest(shadow: str, words: list[re.Match[str]], at: int) -> tuple[str, ...]:
-    """The words of the longest known phrase that begins with the word ``at``."""
-    node = _phrases()
-    found: tuple[str, ...] = ()
-    end = words[at].start()
-    for word in words[at : at + _MOST_WORDS]:
-        if word.start() > end and not _GAP.fullmatch(shadow, end, word.start()):
-            break
-        child = node.following.get(word[0].lower())
+def _longest(shadow: str, word: re.Match[str]) -> tuple[int, str]:
+    """Where the longest known phrase ends that begins with ``word``, and its letters."""
+    node = _phrases().following[word[0].lower()]
+    at, end = word.end(), word.end()
+    found = node.marked
+    while (more := _GOES_ON.match(shadow, at)) is not None:
+        child = node.following.get(more[1].lower())
         if child is None:
             break
-        node, end, found = child, word.end(), child.marked or found
-    return found
+        node, at = child, more.end()
+        if node.marked:
+            end, found = at, node.marked
+    return end, found or word[0].lower()
 
 
 class _Node:
@@ -84,18 +76,18 @@ class _Node:
 
     def __init__(self) -> None:
         self.following: dict[str, _Node] = {}
-        self.marked: tuple[str, ...] = ()
+        self.marked = ""
 
 
 @cache
 def _phrases() -> _Node:
     root = _Node()
-    for phrase in (*_names(), *_JOINING.split("|")):
-        marked = tuple(_WORD.findall(shadow_of(phrase).lower()))
+    for phrase in (*_names(), *(row["words"] for row in load("joining_words"))):
+        words = _WORD.findall(shadow_of(phrase).lower())
         node = root
-        for word in marked:
+        for word in words:
             node = node.following.setdefault(without_marks(word), _Node())
-        node.marked = marked
+        node.marked = "".join(words)
     return root
 
 
@@ -114,7 +106,11 @@ def _names() -> list[str]:
 
 
 def _like(printed: str, letters: str) -> str:
+    """``printed`` with the marks of ``letters``; what is no letter stays."""
+    marked = iter(letters)
     return "".join(
-        right.upper() if letter.isupper() else right
-        for letter, right in zip(printed, letters, strict=True)
+        (right.upper() if letter.isupper() else right)
+        if letter.isalpha() and (right := next(marked, letter))
+        else letter
+        for letter in printed
     )

@@ -14,7 +14,6 @@ from dataclasses import MISSING, asdict, dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from grammar.anaphora import find_anaphora
 from grammar.model import Citation, Pinpoint, Span
 from kg.iri import anaphor_iri, eid, key_of, pinpoint_units
 from kg.model import Link, Relation
@@ -80,7 +79,7 @@ def annotation_page(found: Analysis, file: str) -> Json:
     for relation in found.relations:
         by_object.setdefault(relation.object, []).append(relation)
     text = found.reading.text.original
-    references = refer(find_anaphora(found.reading), found.links, document)
+    references = refer(found.reading, found.links, found.relations, document)
     by_span = {link.citation.span: node for link, node in zip(found.links, nodes, strict=True)}
     anaphora = [_anaphor(document, text, one, by_span) for one in references]
     return {

@@ -64,15 +64,16 @@ def _evaluate(
     store: ox.Store, request: dict[str, Any]
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     default, named = _nodes(request["default_graphs"]), _nodes(request["named_graphs"])
-    text, base = request["query"], request["base"]
+    text = request["query"]
+    names = {"base_iri": request["base"], "prefixes": request["known"]}
     if len(default) > 1:
         merged = _merged(store, default, named)
-        return merged.query(text, base_iri=base, default_graph=_DEFAULT, named_graphs=named)
+        return merged.query(text, **names, default_graph=_DEFAULT, named_graphs=named)
     if default or named:
-        return store.query(text, base_iri=base, default_graph=default, named_graphs=named)
+        return store.query(text, **names, default_graph=default, named_graphs=named)
     if request["union"]:
-        return store.query(text, base_iri=base)
-    return store.query(text, base_iri=base, default_graph=[])
+        return store.query(text, **names)
+    return store.query(text, **names, default_graph=[])
 
 
 def _merged(store: ox.Store, default: list[ox.NamedNode], named: list[ox.NamedNode]) -> ox.Store:

@@ -6,14 +6,10 @@ SHA-256. It knows nothing of graphs; a folder of None keeps everything in memory
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from hashlib import sha256
-from threading import RLock
-from typing import TYPE_CHECKING, Self
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from kg.database import Database
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS document (
@@ -44,28 +40,11 @@ def digest(text: str) -> str:
     return sha256(text.encode("utf-8", errors="replace")).hexdigest()
 
 
-def connect(path: Path | None) -> sqlite3.Connection:
-    """Open a SQLite file for several threads that share one lock; readers never wait."""
-    database = sqlite3.connect(
-        ":memory:" if path is None else path, check_same_thread=False, isolation_level=None
-    )
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = NORMAL")
-    return database
-
-
-class Archive:
+class Archive(Database):
     """Original texts by document IRI."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
-        self._lock = RLock()
-
-    @classmethod
-    def open(cls, folder: Path | None) -> Self:
-        database = connect(None if folder is None else folder / "archive.sqlite")
-        database.executescript(_SCHEMA)
-        return cls(database)
+    FILE = "archive.sqlite"
+    SCHEMA = _SCHEMA
 
     def put(self, iri: str, archived: ArchivedText) -> None:
         """Keep a text; one that stands under the same IRI is replaced."""
@@ -95,21 +74,3 @@ class Archive:
         with self._lock:
             found = self._database.execute("SELECT 1 FROM document WHERE iri = ?", (iri,))
             return found.fetchone() is not None
-
-    def backup(self, folder: Path) -> None:
-        """Copy the archive into a folder while it is in use."""
-        with self._lock:
-            copy_to(self._database, folder / "archive.sqlite")
-
-    def close(self) -> None:
-        with self._lock:
-            self._database.close()
-
-
-def copy_to(database: sqlite3.Connection, path: Path) -> None:
-    """Write a consistent copy of an open database."""
-    target = sqlite3.connect(path)
-    try:
-        database.backup(target)
-    finally:
-        target.close()

@@ -85,6 +85,21 @@ class Catalogue:
         """
         return self._by_name.get(name_key(name), ())
 
+    def later(self, work: Work, day: date) -> tuple[Work, ...]:
+        """The statutes of the same name that took the place of one by ``day``, oldest first.
+
+        >>> old, *_ = catalogue().numbered("45/2013/QH13")
+        >>> [one.designation for one in catalogue().later(old, date(2024, 8, 1))]
+        ['31/2024/QH15']
+        """
+        if work.until is None:
+            return ()
+        return tuple(
+            one
+            for one in self.versions(work.name)
+            if not one.amending and one.effective and work.until <= one.effective <= day
+        )
+
     def of_year(self, name: str, year: int) -> tuple[Work, ...]:
         """The statutes of this name passed in ``year``, else those that then took effect.
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 
 from grammar.model import Diagnostic
 from kg.catalogue import catalogue
-from kg.checks import citing, dates, symbols, tasks, wording
+from kg.checks import abbreviations, acts, citing, dates, symbols, tasks, wording
 from kg.checks.case import Case
 
 if TYPE_CHECKING:
@@ -40,21 +40,30 @@ CHECKS: Final[Mapping[str, Callable[[Case], Iterator[Finding]]]] = {
     "L07": dates.impossible_date,
     "L08": dates.issuer_did_not_exist,
     "L09": dates.wrong_term,
+    "L10": abbreviations.unknown_type,
+    "L11": abbreviations.unknown_issuer,
     "L12": symbols.joint_mark,
     "L13": symbols.no_such_power,
     "L14": citing.incomplete_first,
     "L15": citing.repeated_in_full,
     "L16": citing.law_without_year,
+    "L17": acts.statute_in_bases,
     "L18": wording.capital_clause,
+    "L19": acts.no_such_article,
     "L20": wording.large_to_small,
     "L21": wording.no_such_letter,
     "L22": wording.skipped_point,
     "L23": symbols.number_form,
+    "L24": wording.day_without_zero,
     "L25": symbols.look_alikes,
     "L26": citing.no_longer_in_force,
+    "L27": acts.draft_as_issued,
+    "L28": acts.without_antecedent,
     "L29": wording.defined_twice,
+    "L30": acts.in_a_circle,
     "L31": wording.blank_letterhead,
     "L32": wording.two_spellings,
+    "L33": tasks.nobody_left,
     "L34": tasks.deadline_in_doubt,
     "L36": citing.name_differs,
 }

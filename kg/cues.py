@@ -2,13 +2,13 @@
 
 In: the table ``relations``. Out: look-ups on a lower-case shadow. A pattern is written as it is
 read: a space stands for any run of spaces, ``<name>`` for the row ``name`` of the role ``part``.
-Roles: ``active`` and ``passive`` cues end where the citation begins, ``after`` cues follow it, the
-title of a ``table`` says it of every row and ``end`` words close the table, a ``head`` with its
-colon says it of every item below; after ``intent`` words a cue is but a plan; ``joint`` words join
-the members of a list, ``member`` words name what of the next one is meant, in a list of that kind
-or of any, and ``tail`` closes its head;
-``title`` words begin a title and ``break`` words end it; ``aside`` words on an act may stand after
-it.
+Roles: ``active`` and ``passive`` cues end where the citation begins, an ``opening`` one also begins
+a paragraph or stands right behind another act, ``after`` cues follow the citation, the title of a
+``table`` says it of every row and ``end`` words close the table, a ``head`` with its colon says it
+of every item below; after ``intent`` words a cue is but a plan; ``joint`` words join the members of
+a list, ``member`` words name what of the next one is meant, in a list of that kind or of any, and
+``tail`` closes its head; ``title`` words begin a title and ``break`` words end it; ``aside`` words
+on an act may stand after it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _REACH = 420
 _AFTER = 600
 _INTENT = 120
+_LONGEST_ISSUER = 90
 _PART = re.compile(r"<(\w+)>")
 _FIRST = re.compile(r"\w+|\\d\+")
 _LOOK_BEHIND = re.compile(r"(?:\(\?<![^()]*\))+")
@@ -36,7 +37,11 @@ _LABEL = r"(?:[a-zđ]|\d{1,2})[.)]\s*"
 _OPENING = rf"(?:(?<=:)\s*{_LABEL})?\s*[“\"]?\s*(?:số\s*:?\s*)?"
 _CHANGES = frozenset({"amends", "replaces", "repeals", "guides", "corrects", "consolidates"})
 _BRACKETS = re.compile(r"\([^()]*\)")
+_BROKEN_DATE = re.compile(r"^\s*,?\s*ngày[\d\s/.-]{1,14}(?=[^\W\d]|$)")
 _SENTENCE_BEGIN = re.compile(r"(?:^|[.)\n])\s*$")
+_ITEM_OF_TITLE = re.compile(
+    r";(?!\s*$|\s*(?:các\s+)?(?:điểm|khoản|điều|chương|mục|phụ\s+lục)(?!\w))"
+)
 _SENTENCE_END = re.compile(r"[;:\n]|\.(?=\s)")
 
 
@@ -68,6 +73,8 @@ def _longest(lower: str, end: int, floor: int, by_first_word: _ByFirstWord) -> C
     for word in _WORD_START.finditer(lower, start, end):
         key = "#" if word[0].isdigit() else word[0]
         for role, kind, pattern in by_first_word.get(key, ()):
+            if role == "opening" and lower[floor : word.start()].strip(" ,"):
+                continue
             if pattern.fullmatch(lower, word.start(), end):
                 if kind in _CHANGES and _is_planned(lower, start, word.start()):
                     kind = "cites"
@@ -102,7 +109,7 @@ def cue_after(lower: str, start: int, stop: int) -> Cue | None:
     limit = min(stop, start + _AFTER)
     for kind, pattern in _patterns("after"):
         match = pattern.search(lower, start, limit)
-        if match and _may_pass(lower, start, match.start()):
+        if match and _may_pass(lower, start, before_aside(lower, start, match.start())):
             return Cue("after", kind, match.start(), match.end())
     return None
 
@@ -120,21 +127,34 @@ def joint_before(lower: str, end: int, floor: int) -> int | None:
 
 def before_aside(lower: str, start: int, end: int) -> int:
     """Where ``lower[start:end]`` ends without words on the act's validity at its end."""
-    for _, pattern in _patterns("aside"):
-        for match in pattern.finditer(lower, start, end):
-            if not lower[match.end() : end].strip(" ,"):
-                return match.start()
-    return end
+    asides = (
+        match.start()
+        for _, pattern in _patterns("aside")
+        for match in pattern.finditer(lower, start, end)
+        if not lower[match.end() : end].strip(" ,")
+    )
+    return min(asides, default=end)
 
 
 def is_title(lower: str, start: int, end: int) -> bool:
     """Whether ``lower[start:end]`` is nothing, or the title of the act that ends at ``start``."""
-    words = _without_brackets(lower[start:end])
-    if not words.strip(" ,()"):
+    words = _BROKEN_DATE.sub("", _without_brackets(lower[start:end]))
+    if not words.strip(" ,()|"):
         return True
-    if _SENTENCE_END.search(words):
-        return False
-    return _opens_title(words) and _words("break").search(words) is None
+    return _opens_title(words) and is_bare_title(lower, start, end)
+
+
+def is_list_title(lower: str, start: int, end: int) -> bool:
+    """Whether it is a title that semicolons part: ``quy định về a; b; c``, but no ``; Điều 5``."""
+    words = _without_brackets(lower[start:end])
+    parted = _ITEM_OF_TITLE.sub(",", words)
+    return _opens_title(words) and is_bare_title(parted, 0, len(parted))
+
+
+def is_bare_title(lower: str, start: int, end: int) -> bool:
+    """Whether ``lower[start:end]`` may be a title of which the first word is left out."""
+    words = _without_brackets(lower[start:end])
+    return _SENTENCE_END.search(words) is None and _words("break").search(words) is None
 
 
 def tables(lower: str) -> Iterator[tuple[int, int, Cue]]:
@@ -160,7 +180,11 @@ def _without_brackets(words: str) -> str:
 
 
 def _opens_title(words: str) -> bool:
-    return _words("title").match(words.lstrip(' ,“"\t')) is not None
+    """Whether a title begins here, or behind an issuer that was not read as one."""
+    words = words.lstrip(' ,“"|\t')
+    if words.startswith("của "):
+        return _words("title").search(words, 0, _LONGEST_ISSUER) is not None
+    return _words("title").match(words) is not None
 
 
 # --------------------------------------------------------------------------------------- the table
@@ -186,10 +210,13 @@ def _parts() -> dict[str, str]:
 
 def _written(pattern: str) -> str:
     classes = re.split(r"(\[[^\]]*\]|\{[^}]*\})", pattern)
-    return "".join(
-        part if part[:1] in ("[", "{") else part.replace(",", r"\s*,").replace(" ", r"\s+")
-        for part in classes
-    )
+    return "".join(part if part[:1] in ("[", "{") else _spaced(part) for part in classes)
+
+
+def _spaced(part: str) -> str:
+    """Spaces and commas as they are printed: none need stand behind a comma."""
+    part = part.replace("(,| và) ", r"(,\s*| và )").replace(", ", r",\s*")
+    return part.replace(",", r"\s*,").replace(" ", r"\s+")
 
 
 @cache
@@ -198,7 +225,8 @@ def _said() -> _ByFirstWord:
     return _by_first_word(
         row
         for row in rows()
-        if row["role"] in ("active", "passive") or (row["role"] == "joint" and row["kind"])
+        if row["role"] in ("active", "opening", "passive")
+        or (row["role"] == "joint" and row["kind"])
     )
 
 

@@ -12,9 +12,10 @@ from rdflib import URIRef
 
 from kg import iri as identity
 from kg.anaphor_marks import anaphor_marks
+from kg.annexes import annexes
 from kg.edges import Triple, edges, relations_of, without_plain_cites
 from kg.entries import name_words
-from kg.in_force import in_force, successor
+from kg.in_force import in_force
 from kg.marks import marks
 from kg.meetings import meeting_of
 from kg.model import DocumentView, Neighbourhood
@@ -52,6 +53,7 @@ ORDER BY DESC(?known) DESC(?latest) ?document
 """
 )
 _ISSUERS = PROLOGUE + "SELECT DISTINCT ?agency WHERE { ?document eli:passed_by ?agency }"
+_OWN_TERMS = (VD.file, VD.signer, VD.signerRole, VD.recipient, VD.legalBasisCitation)
 _MOST_FOUND = 1000
 _TELLING = tuple(kind for kind in RELATIONS if kind != "cites")
 
@@ -141,26 +143,35 @@ def document_view(
 ) -> DocumentView:
     """Return all that is known of a document; its text where the archive has it.
 
-    ``on`` is the day on which to say whether it is in force.
+    ``on`` is the day on which to say whether it is in force, and which of its tasks are late.
     """
     own = record(store, iri)
-    said = facts(store, [iri], (VD.file, VD.signer, VD.signerRole, VD.recipient)).get(iri, {})
+    said = facts(store, [iri], _OWN_TERMS).get(iri, {})
+    marked = marks(store, iri)
+    bases = said.get(str(VD.legalBasisCitation), ())
     archived = archive.get(iri) if archive else None
     return DocumentView(
         record=own,
         neighbourhood=neighbourhood(store, iri, limit),
-        directives=directives(store, document=iri),
+        directives=directives(store, document=iri, as_of=on),
         meeting=meeting_of(store, iri),
         text=archived.text if archived else None,
-        marks=marks(store, iri),
+        marks=marked,
         anaphora=anaphor_marks(store, iri, archived.text) if archived else (),
         file=first(said, VD.file),
         signer=first(said, VD.signer),
         signer_role=first(said, VD.signerRole),
-        recipients=said.get(str(VD.recipient), ()),
+        recipients=_as_listed(said.get(str(VD.recipient), ()), archived.text if archived else ""),
+        legal_bases=tuple(one for one in marked if one.citation in bases),
+        annexes=annexes(store, iri),
         force=in_force(store, (own,), on)[iri] if on else None,
-        successor=successor(store, iri, on) if on else None,
     )
+
+
+def _as_listed(lines: Iterable[str], text: str) -> tuple[str, ...]:
+    """The recipients in the order of their list at the end of the text; a graph has no order."""
+    plain = " ".join(text.split())
+    return tuple(sorted(lines, key=plain.rfind))
 
 
 def _ranked(iri: str, around: Iterable[Triple]) -> list[str]:

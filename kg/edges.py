@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Literal
 
+from rdflib import URIRef
+
 from kg.model import Edge, Evidence
 from kg.records import PROLOGUE, nodes
 from kg.vocab import RELATIONS, relation_of
@@ -23,16 +25,12 @@ Triple = tuple[str, str, str]
 
 _OUT = "SELECT DISTINCT ?s ?p ?o WHERE { VALUES ?s { $ends } ?s ?p ?o FILTER (?p IN (%s)) }"
 _IN = "SELECT DISTINCT ?s ?p ?o WHERE { VALUES ?o { $ends } ?s ?p ?o FILTER (?p IN (%s)) }"
-_CITATIONS_BY = {
-    (means, end): PROLOGUE
+# The citing end comes first: an act may be cited a hundred thousand times, but cites hundreds.
+_CITATIONS = (
+    PROLOGUE
     + "SELECT DISTINCT ?citation ?s ?o WHERE {"
-    + f" VALUES ?{end} {{ $ends }} ?citation vd:{term} ?{end} ; vd:{other_term} ?{other} }}"
-    for means in ("cited", "candidate")
-    for end, term, other, other_term in (
-        ("s", "citing", "o", means),
-        ("o", means, "s", "citing"),
-    )
-}
+    + " VALUES %s { $ends } ?citation vd:citing ?s ; vd:%s ?o }"
+)
 _EVIDENCE = (
     PROLOGUE
     + """
@@ -98,38 +96,44 @@ def _first(proofs: list[Evidence], subject: str, count: int) -> tuple[Evidence, 
     return tuple(sorted(proofs, key=lambda proof: proof.source != subject)[:count])
 
 
-def _evidence(store: Store, pairs: set[Pair], means: str) -> dict[Triple, list[Evidence]]:
-    between = _citations(store, pairs, means)
-    rows = store.select(_EVIDENCE, citations=nodes(between)) if between else []
-    found: dict[Triple, list[Evidence]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: (row["source"], row["start"], row["citation"])):
-        kind = relation_of(row["p"])
-        proof = Evidence(
+def evidence(store: Store, citations: Iterable[str]) -> tuple[Evidence, ...]:
+    """Return what these citations prove, in text order; once for each relation they say."""
+    wanted = nodes(citations)
+    rows = store.select(_EVIDENCE, citations=wanted) if wanted else []
+    return tuple(
+        Evidence(
             citation=row["citation"],
             source=row["source"],
             start=row["start"],
             end=row["end"],
             exact=row["exact"],
             sentence=row["sentence"],
-            relation=kind,
+            relation=relation_of(row["p"]),
             status=row["status"],
         )
-        for subject, object_ in between[row["citation"]]:
-            found[subject, kind, object_].append(proof)
+        for row in sorted(rows, key=lambda row: (row["source"], row["start"], row["citation"]))
+    )
+
+
+def _evidence(store: Store, pairs: set[Pair], means: str) -> dict[Triple, list[Evidence]]:
+    between = _citations(store, pairs, means)
+    found: dict[Triple, list[Evidence]] = defaultdict(list)
+    for proof in evidence(store, between):
+        for subject, object_ in between[proof.citation]:
+            found[subject, proof.relation, object_].append(proof)
     return found
 
 
 def _citations(store: Store, pairs: set[Pair], means: str) -> dict[str, list[Pair]]:
-    """The citations between these documents, looked up from the end that fewer pairs share.
+    """The citations between these documents, by pair, or of a subject of several pairs at once.
 
     An ambiguous citation stands between its document and every candidate.
     """
-    subjects, objects = Counter(s for s, _ in pairs), Counter(o for _, o in pairs)
-    from_subject = {pair for pair in pairs if subjects[pair[0]] > objects[pair[1]]}
+    often = {subject for subject, times in Counter(s for s, _ in pairs).items() if times > 1}
+    once = [tuple(map(URIRef, pair)) for pair in sorted(pairs) if pair[0] not in often]
     found: dict[str, list[Pair]] = defaultdict(list)
-    for end, wanted in (("s", from_subject), ("o", pairs - from_subject)):
-        ends = nodes(sorted(pair[0 if end == "s" else 1] for pair in wanted))
-        for row in store.select(_CITATIONS_BY[means, end], ends=ends) if ends else ():
-            if (row["s"], row["o"]) in wanted:
+    for variables, ends in (("?s", nodes(sorted(often))), ("(?s ?o)", once)):
+        for row in store.select(_CITATIONS % (variables, means), ends=ends) if ends else ():
+            if (row["s"], row["o"]) in pairs:
                 found[row["citation"]].append((row["s"], row["o"]))
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.cues import Cue, cue_after, is_title, joint_before
+from kg.cues import Cue, cue_after, is_title, joint_before, member_before
 from kg.findings import Finding, act_of_title
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ def end_clause(places: Places, index: int, found: list[Finding]) -> None:
         return
     agent_of = found[holder].agent_of
     said_of = act_of_title(holder if agent_of is None else agent_of, found)
-    if found[said_of].cue is None:
+    alone = places.first_of_paragraph(index) == said_of
+    if found[said_of].cue is None or (alone and found[said_of].kind == "promulgated_with"):
         found[said_of] = Finding(cue.kind, None, cue)
         _spread_back(places, said_of, found)
     else:
@@ -38,7 +39,9 @@ def _spread_back(places: Places, index: int, found: list[Finding]) -> None:
     said = found[index]
     while (previous := places.nearest(index, places.starts[index])) is not None:
         start = places.ends[previous]
-        joint = joint_before(places.lower, places.starts[index], start)
+        member = member_before(places.lower, places.starts[index], start)
+        end = member.start if member else places.starts[index]
+        joint = joint_before(places.lower, end, start)
         if joint is None or not is_title(places.lower, start, joint):
             return
         index = act_of_title(previous, found)

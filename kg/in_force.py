@@ -1,13 +1,15 @@
 """Whether acts are in force on a day, as far as the catalogue and the graph can tell.
 
-In: a store, documents, a day. Out: a ``Force`` for each, with the act that ended it and its
-sentence. The catalogue knows when acts took effect and when statutes ceased to apply; the graph,
-which acts replace, repeal or suspend others. Where neither tells, the answer is ``unknown``.
+In: a store, documents, a day. Out: a ``Force`` for each, with the act that ended it, its sentence,
+and what stands in its place. The catalogue knows when acts took effect and when statutes ceased to
+apply; the graph, which acts replace, repeal or suspend others. Where neither tells, the answer is
+``unknown``.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -42,22 +44,28 @@ def in_force(store: Store, documents: Iterable[DocumentRecord], day: date) -> di
     """Return by IRI whether each document is in force on ``day``."""
     asked = {one.iri: one for one in documents}
     ended = _endings(store, set(asked))
+    acts = {iri: known_work(iri) for iri in asked}
+    forces = {iri: _force(one, acts[iri], ended.get(iri, ()), day) for iri, one in asked.items()}
+    later = {iri: catalogue().later(act, day) if act else () for iri, act in acts.items()}
+    known = _statutes(store, {one.iri for works in later.values() for one in works})
     return {
-        iri: _force(one, known_work(iri), ended.get(iri, ()), day) for iri, one in asked.items()
+        iri: replace(one, successors=tuple(known[work.iri] for work in later[iri]) or _after(one))
+        for iri, one in forces.items()
     }
 
 
-def successor(store: Store, iri: str, day: date) -> DocumentRecord | None:
-    """Return the statute of the same name that had taken the place of an act by ``day``."""
-    work = known_work(iri)
-    if work is None or work.until is None or work.until > day:
-        return None
-    later = (one for one in catalogue().versions(work.name) if one.effective == work.until)
-    known = next((one.iri for one in later if not one.amending), None)
-    if known is None:
-        return None
-    stored = records(store, (known,))[known]
-    return stored if stored.title else records_in(cited_document(known, (), None))[known]
+def _statutes(store: Store, iris: set[str]) -> dict[str, DocumentRecord]:
+    """What the store knows of statutes, else the catalogue."""
+    return {
+        iri: one if one.title else records_in(cited_document(iri, (), None))[iri]
+        for iri, one in (records(store, sorted(iris)) if iris else {}).items()
+    }
+
+
+def _after(force: Force) -> tuple[DocumentRecord, ...]:
+    """The act that replaced another."""
+    ending = force.by if force.answer == "ended" else None
+    return (ending.by,) if ending and ending.edge.relation == "replaces" else ()
 
 
 def _endings(store: Store, asked: set[str]) -> dict[str, tuple[Ending, ...]]:

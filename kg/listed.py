@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _IS_DONE = re.compile(r"\s*[,(]?\s*(?:đã|vừa|mới)?\s*(?:được|bị)\s")
 _SEPARATED = re.compile(r"(?:[,;]|\bvà)\s*$")
 _BARE_JOINT = re.compile(r"[\s,;]*(?:\bvà\s+)?$")
+_STOP = re.compile(r"\.\s+$")
+_LISTED = re.compile(r"[^.;\n]{0,300};")
 _JOINT_REACH = 20
 _AMONG_EQUALS = frozenset({"amends", "replaces", "repeals", "corrects"})
 _CARRIED_OUT = frozenset({"reviews", "implements"})
@@ -40,7 +42,7 @@ def joined(
         return None
     joint = _joint(places, previous, end, bare=cue is not None)
     if joint is None:
-        return None
+        return None if cue else _base_behind_stop(places, index, previous, before)
     title_end = before_aside(places.lower, places.ends[previous], joint)
     if not is_title(places.lower, places.ends[previous], title_end):
         return _next_base(places, index, joint, before) if cue is None else None
@@ -75,33 +77,53 @@ def _of_same_rank(
     """What is said of the list that this member belongs to, the inner or the outer one."""
     model = before[previous]
     between = places.lower[joint : places.starts[index]]
-    if ";" in between:
-        return outermost(model, before)
+    outer = outermost(model, before)
+    if ";" in between and (outer.cue or not _heads_list(places, model)):
+        return outer
     if model.agent_of is not None:
         named = places.citations[index].name and not places.citations[previous].name
         done = _IS_DONE.match(places.lower, places.ends[index])
         return before[model.agent_of] if named or done else model
     if model.subject is None:
         return model
-    outer = outermost(model, before)
-    if places.later(index, model.subject) or not _can_be_object(places, previous, index, model):
+    level = _where_it_fits(places, index, previous, before)
+    anew = "và" not in between and _names_issuer_anew(places, model.subject, previous, index)
+    if level is model and anew and outer.cue and model.kind in _AMONG_EQUALS:
         return outer
-    anew = "và" not in between and _names_issuer_anew(places, previous, index)
-    return outer if anew and outer.cue and model.kind in _AMONG_EQUALS else model
+    return level
 
 
-def _can_be_object(places: Places, previous: int, index: int, model: Finding) -> bool:
+def _heads_list(places: Places, model: Finding) -> bool:
+    """``A sửa đổi B; C``: where A begins the paragraph, C is of no other list."""
+    agent = model.subject
+    return agent is not None and model.kind in _AMONG_EQUALS and places.begins_row(agent)
+
+
+def _where_it_fits(places: Places, index: int, member: int, before: Sequence[Finding]) -> Finding:
+    """What is said of the innermost list around ``member`` to which this act may belong."""
+    model = before[member]
+    while model.subject is not None and (
+        places.later(index, model.subject) or not _can_be_object(places, member, index, model)
+    ):
+        member = model.subject
+        model = before[member]
+    return model
+
+
+def _can_be_object(places: Places, member: int, index: int, model: Finding) -> bool:
     """Whether an act amends, or guides, an act of this type beside the one named before."""
-    last, own = places.citations[previous].type, places.citations[index].type
+    last, own = places.citations[member].type, places.citations[index].type
     if model.kind == "guides" and model.subject is not None:
         guide = _RANK.get(places.citations[model.subject].type or "", 0)
         return guide == 0 or _RANK.get(own or "", 0) < guide
     return model.kind != "amends" or own == last or {own, last} <= STATUTES
 
 
-def _names_issuer_anew(places: Places, previous: int, index: int) -> bool:
-    """``A, B của Chính phủ``: B is of another list, for A is of the same body."""
-    return places.citations[previous].issuer is None and places.citations[index].issuer is not None
+def _names_issuer_anew(places: Places, agent: int, previous: int, index: int) -> bool:
+    """``A sửa đổi B, C của Chính phủ``: C is beside A, for the body named there is that of all."""
+    bare = (places.citations[one].issuer is None for one in (agent, previous))
+    own = places.citations[index]
+    return all(bare) and own.issuer is not None and not own.text[0].isdigit()
 
 
 def _next_base(places: Places, index: int, joint: int, before: Sequence[Finding]) -> Finding | None:
@@ -109,6 +131,16 @@ def _next_base(places: Places, index: int, joint: int, before: Sequence[Finding]
     first = before[places.first_of_paragraph(index)]
     grounds = first.kind in ("based_on", "proposes") and first.subject is None
     return first if grounds and ";" in places.lower[joint : places.starts[index]] else None
+
+
+def _base_behind_stop(
+    places: Places, index: int, previous: int, before: Sequence[Finding]
+) -> Finding | None:
+    """``Căn cứ A. B; C``: an old list of grounds, where a full stop stands for a semicolon."""
+    start, first = places.starts[index], before[places.first_of_paragraph(index)]
+    stopped = _STOP.search(places.lower, max(places.ends[previous], start - _JOINT_REACH), start)
+    listed = _LISTED.match(places.lower, places.ends[index])
+    return first if first.kind == "based_on" and stopped and listed else None
 
 
 def _joint(places: Places, previous: int, end: int, *, bare: bool) -> int | None:

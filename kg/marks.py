@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from rdflib import URIRef
 
-from grammar.anaphora import find_anaphora
 from kg.anaphor_marks import marks_of
 from kg.model import AnaphorMark, DocumentRecord, Link, Mark, Relation
 from kg.records import PROLOGUE, records, records_in
@@ -126,6 +125,6 @@ def marked_text(found: Analysis, file: str) -> MarkedText:
         relations=found.relations,
         documents=known,
         anaphora=marks_of(
-            refer(find_anaphora(reading), found.links, own), own, reading.units, known
+            refer(reading, found.links, found.relations, own), own, reading.units, known
         ),
     )

@@ -126,12 +126,14 @@ class Force:
     """Whether an act is in force on a day, since when, and what ended it, as far as is known.
 
     An act that is ``unknown`` has ``by`` where something may have ended or suspended it.
+    ``successors`` took its place one after the other; the last one stands in it on that day.
     """
 
     answer: Literal["in_force", "ended", "not_yet", "unknown"]
     since: date | None = None
     by: Ending | None = None
     partly: tuple[Ending, ...] = ()
+    successors: tuple[DocumentRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +192,23 @@ class Paths:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """A document that a directive cites, and the citation of it inside the directive."""
+
+    document: DocumentRecord
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class DirectiveRecord:
     """A directive in the graph, with the document that issued it.
 
     ``responsible_today`` holds the duties of ``responsible`` on the day of asking.
     ``inherited_from`` names the earlier bodies it was given to, where an agency that took over
-    from them was asked for. ``based_on`` are the labels of the documents it cites; ``overdue`` is
-    known where a day was given to look from, and the text prints one.
+    from them was asked for. ``through`` leads from the directive to the basis that was asked for:
+    each step reaches its document, the last one the basis. ``deadline_doubt`` says why the words of
+    the deadline are not clear. ``overdue`` is known where a day was
+    given to look from, and the text prints one.
     """
 
     iri: str
@@ -214,7 +226,9 @@ class DirectiveRecord:
     text: str
     inherited_from: tuple[str, ...] = ()
     responsible_today: tuple[str, ...] = ()
-    based_on: tuple[str, ...] = ()
+    based_on: tuple[Basis, ...] = ()
+    through: tuple[Step, ...] = ()
+    deadline_doubt: str | None = None
     overdue: bool | None = None
 
 
@@ -303,11 +317,20 @@ class AnaphorMark:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnexRecord:
+    """An annex of a document: its heading as written, where it stands, and its title."""
+
+    heading: str
+    title: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """All that the page of one document shows; ``text`` None where only citations know it.
 
-    ``force`` is known where a day was given; ``successor`` is the statute of the same name that
-    had taken its place by then.
+    ``force`` is known where a day was given.
     """
 
     record: DocumentRecord
@@ -321,5 +344,6 @@ class DocumentView:
     signer: str | None = None
     signer_role: str | None = None
     recipients: tuple[str, ...] = ()
+    legal_bases: tuple[Mark, ...] = ()
+    annexes: tuple[AnnexRecord, ...] = ()
     force: Force | None = None
-    successor: DocumentRecord | None = None

@@ -1,7 +1,8 @@
 """Values into our own queries: ``$name`` stands for a value, ``?name`` stays a variable.
 
 Terms are written as N-Triples, so no value can become syntax. A tuple or list becomes its terms
-side by side (for ``VALUES ?d { $d }``), None becomes UNDEF. For queries in this package, not for
+side by side (for ``VALUES ?d { $d }``), each tuple inside it a row (for ``VALUES (?a ?b) { $r }``),
+None becomes UNDEF. For queries in this package, not for
 what users send.
 """
 
@@ -20,13 +21,17 @@ def _written(value: object) -> str:
     if value is None:
         return "UNDEF"
     if isinstance(value, (tuple, list, set, frozenset)):
-        return " ".join(_written(each) for each in value)
+        return " ".join(
+            f"({_written(each)})" if isinstance(each, tuple) else _written(each) for each in value
+        )
     return str(from_python(value))
 
 
 def fill(query: str, values: Mapping[str, object]) -> str:
     """Put ``values`` where ``query`` names them; each must be named at least once.
 
+    >>> fill("VALUES (?a ?b) { $rows }", {"rows": [("a", None), ("b", "c")]})
+    'VALUES (?a ?b) { ("a" UNDEF) ("b" "c") }'
     >>> fill("SELECT * { ?d eli:id_local $n }", {"n": '861/QĐ-TTg"'})
     'SELECT * { ?d eli:id_local "861/QĐ-TTg\\\\"" }'
     """

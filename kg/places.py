@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.cues import Cue
 
 _ITEM = re.compile(
-    r"\s*([-+*•]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\)|[ivxl]{1,6}[.)])?\s*(?:các\s+)?"
+    r"\s*(?:>\s*)*([-+*•]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zđ]{1,2}\)|[ivxl]{1,6}[.)])?\s*(?:các\s+)?"
 )
 _ARTICLE = re.compile(r"\s*điều\s+\d+")
 _WITH = re.compile(r"kèm\s+theo\s+(?:các\s+)?$")
@@ -30,6 +30,7 @@ _POINTS = re.compile(r"(?:\b(?:tiết|điểm)\s+[a-zđ\d.]{1,6}[\s,]+|\bđiều
 _SPLIT_NAME = re.compile(
     r"(?<=lao động)\n(?=\s*[-–]\s*thương binh)|(?<=thi đua)\n(?=\s*[-–]\s*khen thưởng)"
 )
+_OLD_SPELLING = re.compile(r"qui(?=\s+(?:định|chế|trình|hoạch|chuẩn))")
 _POINTS_BACK = 40
 _ITEMS_BACK = 80
 _CELLS_BACK = 12
@@ -154,9 +155,11 @@ class Places:
 
 
 def _before_doubled(lower: str, start: int, word: str | None) -> int:
-    """Where a citation begins whose first word is printed twice."""
-    doubled = f"{word} ".lower()
-    return start - len(doubled) if word and lower.endswith(doubled, 0, start) else start
+    """Where a citation begins whose first words are printed twice: ``Thông tư số Thông tư số``."""
+    for doubled in (f"{word} ".lower(), f"{word} số ".lower()) if word else ():
+        if lower.endswith(doubled, 0, start):
+            return start - len(doubled)
+    return start
 
 
 def _enclosed(lower: str, starts: Sequence[int]) -> dict[int, tuple[int, int]]:
@@ -194,4 +197,5 @@ def _same_list(label: str | None, other: str | None) -> bool:
 def _lower(shadow: str) -> str:
     """The shadow in lower case; a ministry's name goes on where a line begins with its dash."""
     lower = shadow.lower()
-    return _SPLIT_NAME.sub(" ", lower if len(lower) == len(shadow) else shadow)
+    lower = _SPLIT_NAME.sub(" ", lower if len(lower) == len(shadow) else shadow)
+    return _OLD_SPELLING.sub("quy", lower)

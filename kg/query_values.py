@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 RESULT_FORMATS = {
     "JSON": "application/sparql-results+json",
@@ -43,7 +47,7 @@ class Query:
     ``results_format`` is for SELECT and ASK, ``graph_format`` for CONSTRUCT and DESCRIBE; None
     where the client accepts none. A graph that the store does not have is refused, or, with
     ``known_graphs_only`` off, taken as empty. ``union`` off empties the default graph. Relative
-    IRIs in the text are relative to ``base``.
+    IRIs in the text are relative to ``base``; the prefixes of ``known`` need no declaration.
     """
 
     text: str
@@ -54,6 +58,7 @@ class Query:
     union: bool = True
     known_graphs_only: bool = True
     base: str | None = None
+    known: Mapping[str, str] = field(default_factory=dict)
     accept: str = "*/*"
 
 

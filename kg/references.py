@@ -1,30 +1,37 @@
 """What the short forms of a text refer to: documents, or provisions of them.
 
-In: the anaphora of one document, the links of its citations, and its own IRI. Out: a ``Reference``
-each. A short form for a cited act means what that citation means; where that is not known, or where
-several acts may be meant, the reference says so and keeps the candidates. Reasons are Vietnamese.
+In: a reading, the links and relations of its citations, and the document's own IRI. Out: a
+``Reference`` for every short form, and for every provision that an amending act names alone. A form
+for a cited act means what that citation means; where that is not known, or where several acts may
+be meant, the reference says so and keeps the candidates. Reasons are Vietnamese.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grammar.anaphora import find_anaphora
+from kg.amended import amended_provisions
 from kg.model import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from grammar.document import Reading
     from grammar.model import Anaphor
-    from kg.model import Link
+    from kg.model import Link, Relation
 
 SEVERAL = "có nhiều văn bản cùng loại được nêu trước đó"
 NOT_TOLD = "không xác định được văn bản được nêu trước đó"
 
 
 def refer(
-    anaphora: Iterable[Anaphor], links: Sequence[Link], document: str
+    reading: Reading, links: Sequence[Link], relations: Sequence[Relation], document: str
 ) -> tuple[Reference, ...]:
-    """Tell what every short form of the document refers to."""
+    """Tell what every short form of the document refers to, in text order."""
+    anaphora = sorted(
+        (*find_anaphora(reading), *amended_provisions(reading, relations)), key=lambda one: one.span
+    )
     by_span = {link.citation.span: link for link in links}
     return tuple(
         _cited(one, [by_span[span] for span in one.antecedents])

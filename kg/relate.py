@@ -11,7 +11,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.cues import Cue, before_aside, cue_before, cue_of_head, is_title
+from kg.cues import (
+    Cue,
+    before_aside,
+    cue_before,
+    cue_of_head,
+    is_bare_title,
+    is_list_title,
+    is_title,
+)
 from kg.findings import STATUTES, Finding, act_of_title
 from kg.following import end_clause
 from kg.listed import joined, next_member
@@ -24,17 +32,21 @@ if TYPE_CHECKING:
     from grammar.model import Citation
     from grammar.text import Text
 
-_AUXILIARY = re.compile(r"\s*[,(]?\s*(?:mà\s+)?(?:đã|vừa|mới|nay|hiện|cũng|sẽ)?\s*$")
+_AUXILIARY = re.compile(
+    r"\s*[,(]?\s*(?:và\s+|mà\s+|sau\s+(?:đó|này)\s+)?(?:đã|vừa|mới|nay|hiện|cũng|sẽ)?\s*$"
+)
 _ALSO = re.compile(r"(?:,|;|\bvà|\bđồng thời)\s*(?:để\s+)?$")
-_PURPOSE = re.compile(r"\s*(?:để|nhằm)\s+(?:tiếp tục\s+|tổ chức\s+)*$")
+_PURPOSE = re.compile(r"\s*,?\s*(?:để|nhằm)\s+(?:tiếp tục\s+|tổ chức\s+)*$")
 _ISSUING = re.compile(r"(?:ban hành|xây dựng|tham mưu|có)\s+(?:các\s+)?$")
 _PARTICIPLE = re.compile(
-    r"(?:sửa đổi|bổ sung|điều chỉnh)(?:(?:,|\s+và)\s+bổ\s+sung)?\s+(?:tại|bởi|theo)"
+    r"(?:sửa đổi|bổ sung|điều chỉnh)(?:(?:,|\s+và)\s+bổ\s+sung)?\s+(?:tại|bởi|theo)(?:\s+các)?\s*"
 )
 _PROVISION = re.compile(r"(?:tại|trong|ở)(?:\s+các)?$")
 
 # What these are about can only be the document they stand in.
 _OF_THE_DOCUMENT = frozenset({"based_on", "proposes", "promulgated_with", "cites"})
+# ``A hướng dẫn B (thay thế C)``: what A does to B is its title, and A does the rest too.
+_IN_TITLES = frozenset({"guides", "amends", "implements"})
 _NEVER_PROPOSE = STATUTES | {"Nghị định", "Sắc lệnh", "Thông tư"}
 
 
@@ -109,7 +121,7 @@ def _above(places: Places, index: int, cue: Cue | None) -> Cue | None:
 def _subject(places: Places, index: int, cue: Cue, before: Sequence[Finding]) -> int | None:
     """The citation in whose title the cue stands; None for the document itself."""
     nearest = places.nearest(index, cue.start)
-    if nearest is None or cue.kind in _OF_THE_DOCUMENT:
+    if nearest is None or (cue.kind in _OF_THE_DOCUMENT and not _replies(places, cue)):
         return None
     end = places.ends[nearest]
     if places.alike(nearest, index):
@@ -126,7 +138,11 @@ def _subject(places: Places, index: int, cue: Cue, before: Sequence[Finding]) ->
     earlier = before[nearest]
     if places.later(index, nearest):
         return earlier.subject
-    if also and (not places.lower[end : also.start()].strip() or _parallel(earlier)):
+    if earlier.kind in _IN_TITLES and places.lower[end : cue.start].strip() == "(":
+        return earlier.subject
+    if also and not places.lower[end : also.start()].strip():
+        return nearest if _is_issued(places, nearest) else earlier.subject
+    if also and _parallel(earlier):
         return earlier.subject
     return _able(places, index, nearest, before, cue.kind)
 
@@ -156,9 +172,21 @@ def _said_above(index: int, kind: str, before: Sequence[Finding]) -> int | None:
 
 def _is_purpose(places: Places, nearest: int, start: int) -> bool:
     """``ban hành Kế hoạch 5 để thực hiện Nghị quyết 7``."""
-    issued = places.lower[max(0, places.starts[nearest] - 20) : places.starts[nearest]]
-    purpose = _PURPOSE.fullmatch(places.lower, places.ends[nearest], start)
-    return purpose is not None and _ISSUING.search(issued) is not None
+    end = places.ends[nearest]
+    purpose = _PURPOSE.search(places.lower, end, start)
+    if purpose is None or not _is_issued(places, nearest):
+        return False
+    return is_title(places.lower, end, purpose.start())
+
+
+def _replies(places: Places, cue: Cue) -> bool:
+    """``Công văn 5 trả lời Công văn 7``: a reply may be another's."""
+    return places.lower.startswith(("trả lời", "phúc đáp"), cue.start)
+
+
+def _is_issued(places: Places, index: int) -> bool:
+    start = places.starts[index]
+    return _ISSUING.search(places.lower, max(0, start - 20), start) is not None
 
 
 def _parallel(earlier: Finding) -> bool:
@@ -178,9 +206,11 @@ def _passive(places: Places, index: int, cue: Cue, before: Sequence[Finding]) ->
         row = places.row_above(index)
         return Finding() if row is None else Finding(cue=cue, agent_of=row, agent_kind=cue.kind)
     end = places.ends[nearest]
-    between = _before_auxiliary(places.lower, end, cue.start)
-    if is_title(places.lower, end, before_aside(places.lower, end, between)):
-        act = _amended(places, index, nearest, before)
+    between = before_aside(places.lower, end, _before_auxiliary(places.lower, end, cue.start))
+    heads_row = places.begins_row(nearest) and is_bare_title(places.lower, end, between)
+    titled = is_title(places.lower, end, between) or is_list_title(places.lower, end, between)
+    act = _amended(places, index, nearest, before)
+    if (heads_row or titled) and not places.alike(index, act):
         return Finding(cue=cue, agent_of=act, agent_kind=cue.kind)
     return Finding()
 
@@ -201,7 +231,9 @@ def _is_participle(places: Places, index: int, cue: Cue) -> bool:
     nearest = places.nearest(index, cue.start)
     between = places.lower[places.ends[nearest] : cue.start] if nearest is not None else ""
     words = places.lower[cue.start : cue.end]
-    return between.strip() in (",", "(") and _PARTICIPLE.fullmatch(words) is not None
+    return (
+        between.split() in ([","], ["("], [",", "đã"]) and _PARTICIPLE.fullmatch(words) is not None
+    )
 
 
 def _give_reason(index: int, found: list[Finding]) -> None:

@@ -11,19 +11,15 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import RLock
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal
 
 from kg import iri as identity
-from kg.archive import connect, copy_to
+from kg.database import Database
 from kg.words import bare_number, compact, fold
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS entry (
@@ -91,18 +87,11 @@ class SearchHit:
     ingested: bool = False
 
 
-class SearchIndex:
+class SearchIndex(Database):
     """Full-text search over the names of documents and agencies."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
-        self._lock = RLock()
-
-    @classmethod
-    def open(cls, folder: Path | None) -> Self:
-        database = connect(None if folder is None else folder / "search.sqlite")
-        database.executescript(_SCHEMA)
-        return cls(database)
+    FILE = "search.sqlite"
+    SCHEMA = _SCHEMA
 
     def replace(self, graph: str, entries: Iterable[Entry]) -> None:
         """Index what a graph names, and forget what no graph names any more."""
@@ -149,15 +138,6 @@ class SearchIndex:
                 hits.setdefault(iri, _hit(iri, *rest))
         return tuple(hits.values())[:limit]
 
-    def backup(self, folder: Path) -> None:
-        """Copy the index into a folder while it is in use."""
-        with self._lock:
-            copy_to(self._database, folder / "search.sqlite")
-
-    def close(self) -> None:
-        with self._lock:
-            self._database.close()
-
     def _known(self, iris: Iterable[str]) -> dict[str, tuple[int, Entry]]:
         rows = self._rows(_KNOWN, json.dumps(list(iris)))
         return {iri: (rowid, _entry(iri, *rest)) for rowid, iri, *rest in rows}
@@ -192,16 +172,6 @@ class SearchIndex:
             if not self._rows("SELECT 1 FROM source WHERE iri = ? LIMIT 1", iri):
                 for (rowid,) in self._rows("SELECT rowid FROM entry WHERE iri = ?", iri):
                     self._delete(rowid)
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._database.execute("BEGIN")
-        try:
-            yield
-        except BaseException:
-            self._database.execute("ROLLBACK")
-            raise
-        self._database.execute("COMMIT")
 
     def _rows(self, statement: str, *arguments: object) -> list[Any]:
         return self._database.execute(statement, arguments).fetchall()

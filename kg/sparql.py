@@ -17,7 +17,7 @@ from kg.query_errors import QueryRejected
 from kg.sparql_tokens import Token, code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _UPDATES = frozenset(
     "INSERT DELETE WITH LOAD CLEAR DROP CREATE COPY MOVE ADD".split()  # noqa: SIM905
@@ -48,10 +48,10 @@ def unescape(text: str) -> str:
     return _ESCAPE.sub(letter, text)
 
 
-def inspect(query: str, base: str = "") -> Inspection:
+def inspect(query: str, base: str = "", known: Mapping[str, str] | None = None) -> Inspection:
     """Refuse updates and SERVICE; tell which graphs ``query`` reads its dataset from.
 
-    Relative IRIs in it are relative to ``base``.
+    Relative IRIs in it are relative to ``base``; ``known`` prefixes need no declaration.
     """
     plain = unescape(query)
     texts = (query,) if plain == query else (query, plain)
@@ -60,7 +60,7 @@ def inspect(query: str, base: str = "") -> Inspection:
             _refuse_service(code(text))
     read = code(query)
     _refuse_update(read)
-    graphs = list(_dataset(read, base))
+    graphs = list(_dataset(read, base, known or {}))
     return Inspection(
         tuple(graph for graph, named in graphs if not named),
         tuple(graph for graph, named in graphs if named),
@@ -112,10 +112,13 @@ def _after_prologue(read: Sequence[Token]) -> Sequence[Token]:
     return read[start:]
 
 
-def _dataset(read: Sequence[Token], base: str) -> Iterator[tuple[str, bool]]:
+def _dataset(
+    read: Sequence[Token], base: str, known: Mapping[str, str]
+) -> Iterator[tuple[str, bool]]:
     """The graphs of the dataset clauses, which stand before the first brace; True for NAMED."""
     body = _after_prologue(read)
-    prefixes, base = _prologue(read[: len(read) - len(body)], base)
+    declared, base = _prologue(read[: len(read) - len(body)], base)
+    prefixes = {f"{name}:": iri for name, iri in known.items()} | declared
     depth = 0
     for index, token in enumerate(body):
         depth += {"(": 1, "{": 1, ")": -1, "}": -1}.get(token.text, 0)

@@ -11,15 +11,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from threading import RLock
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from kg.archive import connect, copy_to
+from kg.database import Database
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable
-    from pathlib import Path
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS supply (
@@ -47,18 +44,11 @@ class Supply:
     day: date | None = None
 
 
-class Supplies:
+class Supplies(Database):
     """Supplies and waiting numbers, by the document that they stand in."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
-        self._lock = RLock()
-
-    @classmethod
-    def open(cls, folder: Path | None) -> Self:
-        database = connect(None if folder is None else folder / "supplies.sqlite")
-        database.executescript(_SCHEMA)
-        return cls(database)
+    FILE = "supplies.sqlite"
+    SCHEMA = _SCHEMA
 
     def known(self, number: str, reader: str) -> tuple[Supply, ...]:
         """What texts other than ``reader`` tell of a number, sorted."""
@@ -90,9 +80,8 @@ class Supplies:
         rows = {
             (number, one.target, one.day.isoformat() if one.day else "") for number, one in told
         }
-        with self._lock:
+        with self._lock, self._transaction():
             before = self._told_by(source)
-            self._database.execute("BEGIN")
             self._forget(source)
             self._database.executemany(
                 "INSERT INTO supply VALUES (?, ?, ?, ?)", [(*row, source) for row in sorted(rows)]
@@ -101,7 +90,6 @@ class Supplies:
                 "INSERT OR IGNORE INTO waiting VALUES (?, ?)",
                 [(number, source) for number in awaited],
             )
-            self._database.execute("COMMIT")
         return frozenset(number for number, _, _ in before ^ rows)
 
     def remove(self, source: str) -> frozenset[str]:
@@ -120,12 +108,3 @@ class Supplies:
     def _forget(self, source: str) -> None:
         self._database.execute("DELETE FROM supply WHERE source = ?", (source,))
         self._database.execute("DELETE FROM waiting WHERE source = ?", (source,))
-
-    def backup(self, folder: Path) -> None:
-        """Copy them into a folder while they are in use."""
-        with self._lock:
-            copy_to(self._database, folder / "supplies.sqlite")
-
-    def close(self) -> None:
-        with self._lock:
-            self._database.close()

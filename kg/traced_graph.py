@@ -21,7 +21,7 @@ from kg.vocab import DCTERMS, ELI, PREFIXES, RDF, RELATIONS, VD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import DocumentRecord, Edge, Evidence, Paths, Step
+    from kg.model import DocumentRecord, Edge, Evidence, Force, Paths, Step
     from kg.triples.terms import Triple
 
 # What XML 1.0 cannot hold.
@@ -45,8 +45,9 @@ def documents_of(found: Trace | Paths) -> dict[str, DocumentRecord]:
 def graphml(found: Trace | Paths) -> str:
     """The documents as nodes, the relations as edges that point as the relation reads."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    forces = _forces(found)
     for iri, one in documents_of(found).items():
-        graph.add_node(iri, **_told(_facts(one)))
+        graph.add_node(iri, **_told(_facts(one) | _standing(forces.get(iri))))
     for edge, certain in _edges(found):
         proof = edge.evidence[0] if edge.evidence else None
         about = {
@@ -87,6 +88,21 @@ def _facts(one: DocumentRecord) -> dict[str, str | int | None]:
         "date": one.date.isoformat() if one.date else None,
         "year": one.year,
         "issuer": one.issuer,
+    }
+
+
+def _forces(found: Trace | Paths) -> dict[str, Force | None]:
+    first = found.root if isinstance(found, Trace) else found.start
+    return {step.document.iri: step.force for step in steps_of(found)} | {first.iri: found.force}
+
+
+def _standing(force: Force | None) -> dict[str, str | int | None]:
+    if force is None:
+        return {}
+    return {
+        "in_force": force.answer,
+        "in_force_since": force.since.isoformat() if force.since else None,
+        "successor": force.successors[-1].label if force.successors else None,
     }
 
 

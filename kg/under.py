@@ -1,33 +1,51 @@
-"""Directives under a document: given by what implements it, or to be done under it.
+"""What carries a document out: implements it, is based on it or guides how, also through others.
 
-In: a store and the IRI of a document. Out: IRIs of the documents that implement it, are based on
-it or guide how, directly or through others, for a query to ask which directives stand in them or
-cite them.
+In: a store and the IRI of a document. Out: ``Under``, every such document with the relation that
+leads one step nearer to the basis, for directives to be found by and to be led back along.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.reach import Question, reach
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.reach import Way
     from kg.store import Store
 
 CARRIES_OUT = ("implements", "based_on", "guides")
-# A directive stands in a document that implements the basis, or cites the basis or such a one.
-UNDER_BASIS = """
-  { VALUES ?implementing { $implementing } ?directive vd:issuedIn ?implementing }
-  UNION
-  { VALUES ?cited { $under } ?citation vd:cited ?cited .
-    ?directive vd:basedOnCitation ?citation }
-"""
-UNDER_UNIMPLEMENTED = """
-  VALUES ?cited { $under } ?citation vd:cited ?cited . ?directive vd:basedOnCitation ?citation .
-"""
 
 
-def implementers(store: Store, document: str) -> tuple[str, ...]:
-    """Return what carries the document out, directly or through intermediate documents."""
-    _, *levels = reach(store, document, Question(CARRIES_OUT)).certain
-    return tuple(sorted(iri for level in levels for iri in level))
+@dataclass(frozen=True, slots=True)
+class Under:
+    """``ways``: of each document that carries the ``basis`` out, its relation to one nearer."""
+
+    basis: str
+    ways: Mapping[str, Way]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The basis, and what carries it out."""
+        return (self.basis, *sorted(self.ways))
+
+    def path(self, document: str) -> tuple[Way, ...]:
+        """The relations that lead from one of the documents to the basis."""
+        found = []
+        while document != self.basis:
+            found.append(self.ways[document])
+            document = found[-1].triple[2]
+        return tuple(found)
+
+
+def under(store: Store, basis: str) -> Under:
+    """Return what carries the basis out, each by a shortest way of certain relations."""
+    reached = reach(store, basis, Question(CARRIES_OUT))
+    ways: dict[str, Way] = {}
+    for near, far in pairwise(reached.certain):
+        ways |= reached.tables.ways(near, far)
+    return Under(basis, ways)

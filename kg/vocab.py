@@ -119,10 +119,12 @@ class VD(DefinedNamespace):
     status: URIRef
     subject: URIRef
 
+    annex: URIRef
     file: URIRef
     first: URIRef
     heading: URIRef
     key: URIRef
+    legalBasisCitation: URIRef
     mentionsAgency: URIRef
     month: URIRef
     place: URIRef
@@ -156,6 +158,7 @@ class VD(DefinedNamespace):
     basedOnCitation: URIRef
     coordinatedBy: URIRef
     deadline: URIRef
+    deadlineDoubt: URIRef
     deadlineKind: URIRef
     deadlineText: URIRef
     issuedIn: URIRef

@@ -75,7 +75,7 @@ class QueryPool:
 
     def run(self, query: Query, cancel: Cancellation | None = None) -> QueryResult:
         """The whole answer to ``query``; raises a child of QueryError where there is none."""
-        asked = inspect(query.text, query.base or "")
+        asked = inspect(query.text, query.base or "", query.known)
         default, named = query.default_graphs, query.named_graphs
         if not default and not named:  # the protocol's dataset stands before the query's
             default, named = asked.default, asked.named
@@ -86,6 +86,7 @@ class QueryPool:
             "default_graphs": default,
             "named_graphs": named,
             "base": query.base,
+            "known": dict(query.known),
             "union": query.union,
             "known_graphs_only": query.known_graphs_only,
             "rows": self.limits.rows,

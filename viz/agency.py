@@ -1,7 +1,6 @@
 """The page of one agency: what it was, who holds its duties today, what it must do.
 
-In: an agency's record, how it stands on the day of asking, and its directives. Out: a page. Asks no
-store and no clock.
+In: an ``AgencyView``. Out: a page. Asks no store and no clock.
 """
 
 from __future__ import annotations
@@ -10,14 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viz import words
+from viz.task_groups import task_groups
 from viz.templating import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.agencies import Standing
-    from kg.model import AgencyRecord, DirectiveRecord
+    from kg.agency_view import AgencyView
+    from kg.model import DirectiveRecord
     from kg.succession import Change
+    from kg.task_filters import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,32 @@ class Step:
     change: Change
 
 
-def agency_page(
-    record: AgencyRecord, standing: Standing, directives: Sequence[DirectiveRecord]
-) -> str:
-    """The page of one agency, with its history and its tasks."""
-    known = standing.history
+def agency_page(view: AgencyView, limit: int = 100) -> str:
+    """The page of one agency: its history, its tasks, and the documents that it issued.
+
+    ``limit`` counts the documents; one more in the view says that there are more.
+    """
+    known = view.standing.history
     return render(
         "agency.html",
-        record=record,
-        standing=standing,
-        status=words.labels()["standing"][standing.status],
+        record=view.record,
+        standing=view.standing,
+        status=words.labels()["standing"][view.standing.status],
         before=steps(known.before),
         after=steps(known.after),
-        directives=sorted(directives, key=by_deadline),
-        inherited=sum(bool(one.inherited_from) for one in directives),
+        parts=[
+            (role, words.labels()["role"][role], task_groups(tasks), len(tasks))
+            for role, tasks in _by_role(view).items()
+        ],
+        late=sum(one.overdue is True for one in view.tasks),
+        inherited=sum(bool(one.inherited_from) for one in view.tasks),
+        issued=view.issued[:limit],
+        more=len(view.issued) > limit,
     )
+
+
+def _by_role(view: AgencyView) -> dict[Role, tuple[DirectiveRecord, ...]]:
+    return {"lead": view.tasks, "partner": view.as_partner, "recipient": view.as_recipient}
 
 
 def steps(changes: Sequence[Change]) -> tuple[Step, ...]:
@@ -62,8 +74,3 @@ def steps(changes: Sequence[Change]) -> tuple[Step, ...]:
         )
         for group in together.values()
     )
-
-
-def by_deadline(task: DirectiveRecord) -> tuple[bool, str, str, int]:
-    """What tasks are sorted by: those without a day last."""
-    return task.deadline is None, str(task.deadline or ""), task.document.iri, task.start

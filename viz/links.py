@@ -58,20 +58,22 @@ def trace_file(kind: str, asked: Mapping[str, str]) -> str:
     return "/api/paths?" + urlencode(wanted | {"format": kind})
 
 
-def tasks(agency: str, *, successors: bool = False) -> str:
-    """Return the address of the tasks of an agency, with those of its family on request."""
-    asked = {"agency": agency} | ({"successors": "true"} if successors else {})
-    return "/nhiem-vu?" + urlencode(asked)
+def tasks(chosen: Mapping[str, str], **part: str | int) -> str:
+    """Return the address of a list of tasks, or of a part of it.
+
+    >>> tasks({"agency": "Bộ Y tế"}, group="open", page=2)
+    '/nhiem-vu?agency=B%E1%BB%99+Y+t%E1%BA%BF&group=open&page=2'
+    """
+    return "/nhiem-vu?" + urlencode({**chosen, **part})
 
 
 def task_file(kind: str, chosen: Mapping[str, str]) -> str:
     """Return the address of what the filters chose, as a file.
 
-    >>> task_file("ics", {"basis": "22-NQ/TU", "agency": ""})
+    >>> task_file("ics", {"basis": "22-NQ/TU"})
     '/api/directives?basis=22-NQ%2FTU&format=ics'
     """
-    asked = {key: value for key, value in chosen.items() if value.strip()}
-    return "/api/directives?" + urlencode(asked | {"format": kind})
+    return "/api/directives?" + urlencode({**chosen, "format": kind})
 
 
 def agency(name: str) -> str:

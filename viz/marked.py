@@ -3,9 +3,9 @@
 In: the original text and its marks (offsets are code points into it). Out: leaves of paragraphs
 as safe HTML; ``v-START`` is the anchor of a citation, ``n-START`` that of a directive. Nothing of
 the text is left out or changed; lines broken inside a sentence are joined by the white space that
-breaks them; ``p-START`` is the anchor of a provision that a short form refers to. The caller says
-how citations and short forms are dressed: ``linked`` and ``referring``, unless told otherwise.
-A leaf holds ``LEAF`` paragraphs so that a browser lays out only those in sight.
+breaks them; ``p-START`` is the anchor of a provision that a short form or the page leads to. The
+caller says how citations and short forms are dressed: ``linked`` and ``referring``, unless told
+otherwise. A leaf holds ``LEAF`` paragraphs so that a browser lays out only those in sight.
 """
 
 from __future__ import annotations
@@ -44,12 +44,14 @@ _UNIT: Final = re.compile(
     r"\s*(?:Điều\s+\d+[a-zđ]?\."
     r"|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Phụ lục|PHỤ LỤC)\s+[IVXLC\d]+)"
 )
+# The gap between the columns of a letterhead, a signature or a table.
+_COLUMNS: Final = re.compile(r"\S[ \u00a0]\S+(?:[ \u00a0]{4,}|\t[\t \u00a0]+)\S")
 WRAPPED: Final = 58
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph as safe HTML; ``look`` is plain, unit, capital or page."""
+    """A paragraph as safe HTML; ``look`` is plain, unit, capital, columns or page."""
 
     look: str
     html: Markup
@@ -88,14 +90,17 @@ def leaves(
     anaphora: Sequence[AnaphorMark] = (),
     refer: Refer = referring,
     prefix: str = "",
+    provisions: Iterable[int] = (),
 ) -> tuple[tuple[Paragraph, ...], ...]:
     """Set a text in leaves of paragraphs; ``dress`` gets the words of each mark as safe HTML.
 
-    ``prefix`` begins the anchors of provisions, where a page holds several texts.
+    ``provisions`` begin where a page leads to besides. ``prefix`` begins the anchors of provisions,
+    where a page holds several texts.
     """
     ordered = _disjoint((*marks, *anaphora))
     anchors = {(start, f"n-{start}") for start in directives}
-    anchors |= {(one.place, f"{prefix}p-{one.place}") for one in anaphora if one.place is not None}
+    places = {one.place for one in anaphora if one.place is not None} | set(provisions)
+    anchors |= {(place, f"{prefix}p-{place}") for place in places}
     stops = _Stops(ordered, sorted(anchors), dress, refer)
     paragraphs = [
         Paragraph(_look(text[start:end]), stops.render(text, start, end))
@@ -137,6 +142,9 @@ def _continues(text: str, start: int, end: int, next_start: int, next_end: int) 
     last = text[max(start, end - 200) : end]
     last = last.rpartition("\n")[2]
     following = text[next_start : min(next_end, next_start + 40)]
+    side_by_side = _in_columns(last), _in_columns(text[next_start:next_end])
+    if any(side_by_side):
+        return all(side_by_side)
     if _PAGE.match(last) or _PAGE.match(text[next_start:next_end]) or _OPENS.match(following):
         return False
     if _ENDS.search(last):
@@ -147,13 +155,20 @@ def _continues(text: str, start: int, end: int, next_start: int, next_end: int) 
     return breaks <= 1 and len(last.strip()) >= WRAPPED and not last.strip().isupper()
 
 
+def _in_columns(line: str) -> bool:
+    return _COLUMNS.search(line) is not None and _UNIT.match(line) is None
+
+
 def _look(block: str) -> str:
     if _PAGE.fullmatch(block):
         return "page"
     plain = block.strip()
+    if _in_columns(plain):
+        return "columns"
     if len(plain) < 160 and plain.isupper():
         return "capital"
-    return "unit" if _UNIT.match(block) and len(plain) < 400 else "plain"
+    titled = _UNIT.match(block) and plain[-1] not in ".;" and len(plain) < 400
+    return "unit" if titled else "plain"
 
 
 class _Stops:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.words import fold
-from viz import links, marked, words
-from viz.agency import agency_page, by_deadline
+from viz import marked, words
+from viz.agency import agency_page
 from viz.export import export_html
 from viz.network import network_json
 from viz.sketch import sketch
+from viz.task_groups import Group, task_groups
+from viz.tasks_page import TasksAsked, tasks_page
 from viz.templating import render
 from viz.trace_page import Asked, trace_page
 from viz.traced import standing
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
     from kg.model import (
         AgencyRecord,
-        DirectiveRecord,
         DocumentRecord,
         DocumentView,
         Neighbourhood,
@@ -35,8 +36,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Asked",
+    "Group",
     "Holdings",
     "SavedQuery",
+    "TasksAsked",
     "agency_page",
     "document_page",
     "error_page",
@@ -130,10 +133,14 @@ def document_page(view: DocumentView, on: date | None = None) -> str:
         sketch=sketch(view.neighbourhood),
         standing=standing(view.force),
         on=on,
-        directives=sorted(view.directives, key=by_deadline),
+        groups=task_groups(view.directives),
         decision_words=words.labels()["decision"],
         leaves=marked.leaves(
-            text, view.marks, (task.start for task in view.directives), anaphora=view.anaphora
+            text,
+            view.marks,
+            (task.start for task in view.directives),
+            anaphora=view.anaphora,
+            provisions=[annex.start for annex in view.annexes],
         ),
         shown_relations=_shown_relations(view),
         statuses={mark.status for mark in view.marks},
@@ -149,50 +156,9 @@ def network_page(neighbourhood: Neighbourhood, expanded: Sequence[str] = ()) -> 
     )
 
 
-def tasks_page(
-    directives: Sequence[DirectiveRecord],
-    *,
-    agency: str = "",
-    due_before: date | None = None,
-    due_after: date | None = None,
-    as_of: date | None = None,
-    overdue: bool = False,
-    basis: str = "",
-    document: str = "",
-    agencies: Sequence[AgencyRecord] = (),
-    successors: bool = False,
-    unread: Sequence[str] = (),
-) -> str:
-    """Who must do what by when, with the filters that were chosen and files to download.
-
-    ``unread`` are days that nobody can read; with any, nothing is listed.
-    """
-    chosen: dict[str, str] = {
-        "agency": agency,
-        "due_before": due_before.isoformat() if due_before else "",
-        "due_after": due_after.isoformat() if due_after else "",
-        "as_of": as_of.isoformat() if as_of else "",
-        "overdue": "true" if overdue else "",
-        "basis": basis,
-        "document": document,
-        "successors": "true" if successors else "",
-    }
-    return render(
-        "tasks.html",
-        directives=sorted(directives, key=by_deadline),
-        chosen=chosen,
-        filtered=any(chosen.values()),
-        downloads=[(kind, links.task_file(kind, chosen)) for kind in ("xlsx", "csv", "ics")],
-        as_of=as_of,
-        late=sum(task.overdue is True for task in directives),
-        unread=unread,
-        agencies=agencies,
-    )
-
-
-def sparql_page(queries: Sequence[SavedQuery]) -> str:
-    """A place to write queries, with the saved ones."""
-    return render("sparql.html", queries=queries)
+def sparql_page(queries: Sequence[SavedQuery], headings: Mapping[str, str]) -> str:
+    """A place to write queries, with the saved ones; ``headings`` say what variables mean."""
+    return render("sparql.html", queries=queries, headings=dict(headings))
 
 
 def error_page(

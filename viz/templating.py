@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from viz import links, words
+from viz.traced import to_basis
 
 
 def render(template: str, **values: Any) -> str:
@@ -40,6 +41,7 @@ def environment() -> Environment:
         "sentence": words.sentence,
         "kind_name": words.kind_name,
         "short": words.shortened,
+        "to_basis": to_basis,
         "thousands": thousands,
         "ticked": ticked,
         "data": data,
@@ -49,6 +51,8 @@ def environment() -> Environment:
         "relations": words.relations(),
         "place_words": words.labels()["place"],
         "status_words": words.labels()["status"],
+        "doubt_words": words.labels()["deadline_doubt"],
+        "group_words": words.labels()["task_group"],
         "dash_of": {key: row["dash"] for key, row in words.style()["relation"].items()},
         "shape_of": {key: row["shape"] for key, row in words.style()["kind"].items()},
     }

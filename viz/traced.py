@@ -7,7 +7,6 @@ the way the relation runs, and its sentences. A document is unfolded once, where
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from viz import words
@@ -16,7 +15,17 @@ from viz.sketch import proof
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kg.model import Cycle, DocumentRecord, Edge, Ending, Force, Paths, Step, Trace
+    from kg.model import (
+        Cycle,
+        DirectiveRecord,
+        DocumentRecord,
+        Edge,
+        Ending,
+        Force,
+        Paths,
+        Step,
+        Trace,
+    )
     from viz.sketch import Proof
 
 
@@ -32,12 +41,16 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a document is in force, in words, and why; ``partly`` what ended parts of it."""
+    """Whether a document is in force, in words, and why; ``partly`` what ended parts of it.
+
+    ``successors`` took its place one after the other.
+    """
 
     answer: str
     told: str
     cause: Cause | None
     partly: tuple[Cause, ...]
+    successors: tuple[DocumentRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,7 @@ def branches(trace: Trace) -> tuple[Branch, ...]:
 
 def rows(paths: Paths) -> tuple[tuple[Branch, ...], ...]:
     """Return each path as the branches on the way, nothing hanging on them."""
-    steps = chain.from_iterable(paths.paths)
+    steps = [step for path in paths.paths for step in path]
     records = {one.iri: one for one in (paths.start, *(step.document for step in steps))}
     return tuple(tuple(_branch(step, records, ()) for step in path) for path in paths.paths)
 
@@ -97,6 +110,22 @@ def turns(cycle: Cycle) -> tuple[Turn, ...]:
     )
 
 
+def to_basis(task: DirectiveRecord) -> tuple[Turn, ...]:
+    """Return the relations that lead from a task's document to the basis that was asked for."""
+    documents = (task.document, *(step.document for step in task.through))
+    records = {one.iri: one for one in documents}
+    return tuple(
+        Turn(
+            subject,
+            words.relation(step.edge.relation).key,
+            words.relation(step.edge.relation).name,
+            step.document,
+            _proofs(step.edge, records),
+        )
+        for subject, step in zip(documents, task.through, strict=False)
+    )
+
+
 def standing(force: Force | None) -> Standing | None:
     """Say whether an act is in force."""
     if force is None:
@@ -105,7 +134,8 @@ def standing(force: Force | None) -> Standing | None:
     if force.since:
         told += f" từ {words.day(force.since)}"
     cause = _cause(force.by) if force.by else None
-    return Standing(force.answer, told, cause, tuple(map(_cause, force.partly)))
+    partly = tuple(map(_cause, force.partly))
+    return Standing(force.answer, told, cause, partly, force.successors)
 
 
 def _cause(ending: Ending) -> Cause:

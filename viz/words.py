@@ -105,6 +105,16 @@ def force(key: str) -> str:
     return str(labels()["force"][key])
 
 
+def deadline_kind(key: str) -> str:
+    """Say what the words of a deadline mean."""
+    return str(labels()["deadline"][key])
+
+
+def deadline_doubt(key: str) -> str:
+    """Say why they are not clear."""
+    return str(labels()["deadline_doubt"][key])
+
+
 def kind_of(record: DocumentRecord) -> str:
     """Return the key of the kind of a document: ``party``, ``law``, ``decree`` …"""
     if _PARTY_SYMBOL.search(record.id_local or "") or _PARTY_BODY.search(record.issuer or ""):

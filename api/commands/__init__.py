@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from api.arguments import day_written
 from api.messages import say
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ class CommandError(Exception):
     def message(self, lang: Lang) -> str:
         """The sentence in ``lang``."""
         return say(self.key, lang, **self.values)
+
+
+def add_day(parser: Parser, option: str, text: str) -> None:
+    """Add an option that takes a day."""
+    parser.add_argument(option, type=day_written, metavar="DAY", help=text)
 
 
 def add_format(parser: Parser, *choices: str) -> None:

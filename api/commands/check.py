@@ -7,33 +7,25 @@ Nothing is mended and no store is opened. Exit code 1 where an error was found.
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from api.commands import DONE, FAILED, UNKNOWN, UNREADABLE, Command, CommandError, add_format
+from api.commands import DONE, FAILED, UNREADABLE, Command, add_format
+from api.commands.reading import files_of, read_each
 from api.console import harmless
-from api.extraction import Extracted, read_text
 from api.findings import counts, finding_lines
 from api.lines import printed
 from api.messages import say
 from api.places import Places
 from api.sarif import sarif
-from kg.errors import KgError
-from kg.ingest import documents_in
-from kg.readers import read_bytes, read_file
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
 
     from api.arguments import Parser
     from api.console import Console
     from api.findings import Checked
     from api.settings import Lang, Settings
     from grammar.model import Diagnostic
-
-STDIN: Final = "-"
 
 
 def arguments(parser: Parser) -> None:
@@ -43,10 +35,11 @@ def arguments(parser: Parser) -> None:
 
 
 def run(args: Namespace, console: Console, settings: Settings) -> int:
-    files, failed = list(_files(args.paths)), list[str]()
-    if not files:
-        raise CommandError(UNKNOWN, "no_documents", paths=", ".join(args.paths))
-    found = list(_check_all(files, console, failed))
+    failed: list[str] = []
+    found: list[Checked] = [
+        (one.file, one.analysis.reading.text.original, one.diagnostics(console.lang))
+        for one in read_each(files_of(args.paths), console, failed)
+    ]
     if args.format == "text":
         for one in found:
             console.write(report(one, console.lang))
@@ -62,32 +55,6 @@ def run(args: Namespace, console: Console, settings: Settings) -> int:
     if failed:
         return UNREADABLE
     return FAILED if counts(found)["errors"] else DONE
-
-
-def _files(paths: Sequence[str]) -> Iterator[str]:
-    for path in paths:
-        if path != STDIN and not Path(path).exists():
-            raise CommandError(UNKNOWN, "missing_path", path=path)
-    for path in paths:
-        yield from [STDIN] if path == STDIN else map(str, documents_in([Path(path)]))
-
-
-def _check_all(files: Sequence[str], console: Console, failed: list[str]) -> Iterator[Checked]:
-    for file in files:
-        try:
-            read = _read(file)
-        except KgError as error:
-            failed.append(file)
-            console.fail(error.message(console.lang))
-        else:
-            text = read.analysis.reading.text.original
-            yield file, text, read.diagnostics(console.lang)
-
-
-def _read(file: str) -> Extracted:
-    if file == STDIN:
-        return read_text(read_bytes(sys.stdin.buffer.read(), STDIN).text, STDIN)
-    return read_text(read_file(Path(file)), file)
 
 
 def report(checked: Checked, lang: Lang) -> str:

@@ -8,7 +8,6 @@ Nothing is stored.
 from __future__ import annotations
 
 import sys
-import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from api.commands import DONE, Command, add_format
@@ -16,6 +15,7 @@ from api.console import harmless
 from api.explanation import explanation
 from api.formats import json_text
 from api.messages import say, sentences
+from api.places import width
 from kg.readers import read_bytes
 
 if TYPE_CHECKING:
@@ -94,13 +94,8 @@ def marked(text: str, start: int, end: int) -> tuple[str, str]:
     """
     first, last = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
     around = "".join(" " if char.isspace() else char for char in text[first:last])
-    blank, carets = _width(text[first:start]), _width(text[start:end])
+    blank, carets = width(text[first:start]), width(text[start:end])
     return f"  {around}", "  " + " " * blank + "^" * carets
-
-
-def _width(words: str) -> int:
-    """Columns on a screen: combining marks take none."""
-    return sum(1 for char in words if not unicodedata.combining(char))
 
 
 # --------------------------------------------------------------------------------------- mentions

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from api.commands import DONE, Command, add_format
 from api.commands.opening import open_library
-from api.commands.writing import STDOUT, add_output
+from api.commands.writing import STDOUT, add_output, folder_of
 from kg.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def arguments(parser: Parser) -> None:
 
 def run(args: Namespace, console: Console, settings: Settings) -> int:
     target = Path(args.output)
-    beside = None if args.output == STDOUT else target.absolute().parent
+    beside = None if args.output == STDOUT else folder_of(target)
     with tempfile.TemporaryDirectory(dir=beside, prefix=".viendan-") as folder:
         written = Path(folder) / "store.nq"
         with open_library(args.store) as library:

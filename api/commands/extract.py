@@ -8,32 +8,28 @@ A file that cannot be read is named on the error stream and does not stop the ot
 from __future__ import annotations
 
 import json
-import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from api.commands import DONE, UNKNOWN, UNREADABLE, USAGE, Command, CommandError, add_format
+from api.commands import DONE, UNREADABLE, USAGE, Command, CommandError, add_format
+from api.commands.reading import STDIN, files_of, read_each
 from api.commands.writing import STDOUT, add_output, output_for_prints, write_output
-from api.extraction import Extracted, read_text
 from api.formats import csv_text, print_table
 from api.lines import ASKED_FOR, KINDS, printed
 from api.messages import say
 from api.tables import line_table
-from kg.errors import KgError
-from kg.ingest import documents_in
-from kg.readers import read_bytes, read_file
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from api.arguments import Parser
     from api.console import Console
+    from api.extraction import Extracted
     from api.lines import Line
     from api.settings import Settings
 
-STDIN: Final = "-"
 STDIN_NAME: Final = "van-ban"
 # Loaded when asked for: templates take longer to load than a page of text to read.
 WHOLE: Final = {"html": "api.as_html", "jsonld": "api.as_jsonld"}
@@ -64,7 +60,7 @@ def arguments(parser: Parser) -> None:
 def run(args: Namespace, console: Console, settings: Settings) -> int:
     if args.kind and args.format in WHOLE:
         raise CommandError(USAGE, "kind_of_lines_only", format=args.format)
-    files = _files(args.paths)
+    files = files_of(args.paths)
     failed: list[str] = []
     found = _read_all(files, console, failed)
     if args.format in WHOLE:
@@ -77,41 +73,11 @@ def run(args: Namespace, console: Console, settings: Settings) -> int:
     return UNREADABLE if failed else DONE
 
 
-# ------------------------------------------------------------------------------------------ files
-
-
-def _files(paths: Iterable[str]) -> list[str]:
-    """Every file to read, folders opened; ``-`` stays."""
-    files: list[str] = []
-    for path in paths:
-        if path == STDIN:
-            files.append(path)
-        elif not Path(path).exists():
-            raise CommandError(UNKNOWN, "missing_path", path=path)
-        else:
-            files += (str(file) for file in documents_in([Path(path)]))
-    if not files:
-        raise CommandError(UNKNOWN, "no_documents", paths=", ".join(paths))
-    return files
-
-
 def _read_all(files: list[str], console: Console, failed: list[str]) -> Iterator[Extracted]:
     # Results on the same screen would tear a bar to pieces.
     steps = 0 if console.out.isatty() else len(files)
     with console.progress("reading", steps) as advance:
-        for file in files:
-            try:
-                yield _read(file)
-            except KgError as error:
-                failed.append(file)
-                console.fail(error.message(console.lang))
-            advance()
-
-
-def _read(file: str) -> Extracted:
-    if file == STDIN:
-        return read_text(read_bytes(sys.stdin.buffer.read(), STDIN).text, STDIN)
-    return read_text(read_file(Path(file)), file)
+        yield from read_each(files, console, failed, advance)
 
 
 # ------------------------------------------------------------------------------------------ lines
@@ -134,7 +100,7 @@ def _print_together(lines: list[Line], form: str, console: Console) -> None:
         whole = [json.loads(printed(line)) for line in lines]
         console.write(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
     elif form == "csv":
-        console.write(csv_text(line_table(lines)))
+        console.write(csv_text(line_table(lines), console.lang))
     else:
         print_table(line_table(lines), console.out, console.lang)
 

@@ -35,8 +35,6 @@ GRAPHS: Final = {
     "ntriples": "N_TRIPLES",
     "jsonld": "JSON_LD",
 }
-# On one line with the query's first, so that an error's line number is that of the query.
-PROLOGUE: Final = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items())
 
 
 def arguments(parser: Parser) -> None:
@@ -53,11 +51,11 @@ def run(args: Namespace, console: Console, settings: Settings) -> int:
         rows = tuple((query.name, query.title_vi) for query in named_queries())
         print_table(Table(("name", "title"), rows), console.out, console.lang)
         return DONE
-    text = PROLOGUE + text_of(args.query)
     wanted = Query(
-        text,
+        text_of(args.query),
         results_format=RESULTS.get(args.format),
         graph_format=GRAPHS.get(args.format),
+        known=PREFIXES,
         accept=args.format,
     )
     with (

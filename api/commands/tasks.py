@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from api.arguments import day_written
-from api.commands import DONE, USAGE, Command, CommandError, add_format
+from api.commands import DONE, USAGE, Command, CommandError, add_day, add_format
 from api.commands.opening import open_library
 from api.commands.writing import STDOUT, add_output, output_for_prints, write_output
 from api.formats import json_text, print_table
@@ -15,6 +14,7 @@ from api.schemas import Directive
 from api.tables import SHORT_TASKS, task_table
 from api.task_files import task_file
 from kg.query import directives, find_document
+from kg.task_filters import Role
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -23,27 +23,31 @@ if TYPE_CHECKING:
     from api.console import Console
     from api.settings import Settings
     from kg.model import DirectiveRecord
+    from kg.store import Store
 
 
 def arguments(parser: Parser) -> None:
     lang = parser.lang
     parser.add_argument("--agency", metavar="NAME", help=say("help_tasks_agency", lang))
     parser.add_argument(
+        "--role",
+        choices=get_args(Role),
+        default="lead",
+        metavar="ROLE",
+        help=say("help_tasks_role", lang),
+    )
+    parser.add_argument(
         "--successors", action="store_true", help=say("help_tasks_successors", lang)
     )
-    _add_day(parser, "--due-before", say("help_tasks_due", lang))
-    _add_day(parser, "--due-after", say("help_tasks_due_after", lang))
-    _add_day(parser, "--as-of", say("help_tasks_as_of", lang))
+    add_day(parser, "--due-before", say("help_tasks_due", lang))
+    add_day(parser, "--due-after", say("help_tasks_due_after", lang))
+    add_day(parser, "--as-of", say("help_tasks_as_of", lang))
     parser.add_argument("--overdue", action="store_true", help=say("help_tasks_overdue", lang))
     parser.add_argument("--basis", metavar="NUMBER", help=say("help_tasks_basis", lang))
     parser.add_argument("--document", metavar="NUMBER", help=say("help_tasks_document", lang))
     add_format(parser, "table", "json", "csv", "xlsx", "ics")
     parser.add_argument("--bom", action="store_true", help=say("help_tasks_bom", lang))
     add_output(parser)
-
-
-def _add_day(parser: Parser, option: str, text: str) -> None:
-    parser.add_argument(option, type=day_written, metavar="DAY", help=text)
 
 
 def run(args: Namespace, console: Console, settings: Settings) -> int:
@@ -63,11 +67,12 @@ def _found(args: Namespace) -> tuple[DirectiveRecord, ...]:
     """The directives asked for; without ``--as-of`` late is what is late today."""
     with open_library(args.store) as library:
         store = library.store
-        document = find_document(store, args.document).iri if args.document else None
-        basis = find_document(store, args.basis).iri if args.basis else None
+        document = _document(store, args.document)
+        basis = _document(store, args.basis)
         return directives(
             store,
             agency=args.agency,
+            role=args.role,
             due_before=args.due_before,
             due_after=args.due_after,
             document=document,
@@ -78,15 +83,32 @@ def _found(args: Namespace) -> tuple[DirectiveRecord, ...]:
         )
 
 
+def _document(store: Store, asked: str | None) -> str | None:
+    """The document that is asked for, if one is; an empty name is one that nobody knows."""
+    return None if asked is None else find_document(store, asked).iri
+
+
 def _show(found: tuple[DirectiveRecord, ...], args: Namespace, console: Console) -> None:
     if args.format == "json":
         shapes = [Directive.model_validate(one).model_dump(mode="json") for one in found]
         console.write(json_text(shapes))
     elif found:
-        shown = ("overdue", *SHORT_TASKS)
-        print_table(task_table(found), console.out, console.lang, only=shown)
+        print_table(task_table(found, console.lang), console.out, console.lang, only=_shown(found))
     else:
         console.tell("nothing_found")
+
+
+def _shown(found: tuple[DirectiveRecord, ...]) -> tuple[str, ...]:
+    """The columns of a table: the rarer ones only where they say something."""
+    doubtful = any(one.deadline_doubt for one in found)
+    under = any(one.through for one in found)
+    return (
+        "overdue",
+        *SHORT_TASKS[:2],
+        *(["deadline_doubt"] if doubtful else []),
+        *SHORT_TASKS[2:],
+        *(["through"] if under else []),
+    )
 
 
 COMMAND = Command("tasks", arguments, run)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from api.arguments import positive
-from api.commands import DONE, USAGE, Command, CommandError, add_format
+from api.commands import DONE, USAGE, Command, CommandError, add_day, add_format
 from api.commands.opening import open_library
 from api.commands.writing import STDOUT, add_output, output_for_prints, write_output
 from api.formats import json_text, print_table
@@ -57,18 +57,14 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("--ambiguous", action="store_true", help=say("help_trace_ambiguous", lang))
     parser.add_argument("--type", metavar="TYPE", help=say("help_trace_type", lang))
     parser.add_argument("--issuer", metavar="NAME", help=say("help_trace_issuer", lang))
-    _add_day(parser, "--from", say("help_trace_from", lang))
-    _add_day(parser, "--to", say("help_trace_to", lang))
-    _add_day(parser, "--on", say("help_trace_on", lang))
+    add_day(parser, "--from", say("help_trace_from", lang))
+    add_day(parser, "--to", say("help_trace_to", lang))
+    add_day(parser, "--on", say("help_trace_on", lang))
     parser.add_argument(
         "--status", choices=ANSWERS, metavar="STATUS", help=say("help_trace_status", lang)
     )
     add_format(parser, "table", "json", *MEDIA_TYPES)
     add_output(parser)
-
-
-def _add_day(parser: Parser, option: str, text: str) -> None:
-    parser.add_argument(option, type=date.fromisoformat, metavar="YYYY-MM-DD", help=text)
 
 
 def run(args: Namespace, console: Console, settings: Settings) -> int:
@@ -77,6 +73,8 @@ def run(args: Namespace, console: Console, settings: Settings) -> int:
     on = args.on or (date.today() if args.status else None)
     question = Question(_relations(args), args.direction, args.depth, args.ambiguous)
     filters = Filters(args.type, args.issuer, getattr(args, "from"), args.to, args.status)
+    if filters.from_ and filters.to and filters.from_ > filters.to:
+        raise CommandError(USAGE, "days_reversed", first=filters.from_, last=filters.to)
     with open_library(args.store) as library:
         found = _found(library.store, args, question, filters, on)
     if args.format in MEDIA_TYPES:
@@ -132,7 +130,7 @@ def _print(
 ) -> None:
     table = trace_table(found, console.lang)
     if table.rows:
-        shown = (*columns, "in_force") if on else columns
+        shown = (*columns, "in_force", "successor") if on else columns
         print_table(table, console.out, console.lang, only=shown)
     else:
         console.tell("nothing_traced", label=label)

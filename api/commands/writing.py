@@ -7,6 +7,7 @@ from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from api.commands import UNKNOWN, CommandError
 from api.messages import say
 
 if TYPE_CHECKING:
@@ -39,6 +40,14 @@ def write_output(target: str, data: bytes, console: Console) -> None:
         unfinished.write_bytes(data)
 
 
+def folder_of(target: Path) -> Path:
+    """The folder that a file goes into, which must be there."""
+    folder = target.absolute().parent
+    if not folder.is_dir():
+        raise CommandError(UNKNOWN, "no_such_folder", folder=folder)
+    return folder
+
+
 @contextmanager
 def output_for_prints(target: str, console: Console) -> Iterator[None]:
     """Send what is printed meanwhile where ``-o`` said, and say so."""
@@ -56,7 +65,7 @@ def output_for_prints(target: str, console: Console) -> Iterator[None]:
 @contextmanager
 def _whole_or_not(path: Path, console: Console) -> Iterator[Path]:
     """A file to fill, which then takes the place of ``path``."""
-    with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=".viendan-") as folder:
+    with tempfile.TemporaryDirectory(dir=folder_of(path), prefix=".viendan-") as folder:
         unfinished = Path(folder) / "unfinished"
         yield unfinished
         unfinished.replace(path)

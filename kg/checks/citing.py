@@ -123,7 +123,13 @@ def no_longer_in_force(case: Case) -> Iterator[Finding]:
             continue
         if case.kinds(index) & _ACTED_UPON or _past(case, found, work.until):
             continue
-        values = {"text": tidy(found.text), "until": shown(work.until), "own": shown(day)}
+        later = [one.designation or one.name for one in case.works.later(work, day)]
+        values = {
+            "text": tidy(found.text),
+            "until": shown(work.until),
+            "own": shown(day),
+            "later": later[-1] if later else "–",
+        }
         yield Finding(found.span, values, variant="" if case.reading.header.date else "undated")
 
 
@@ -157,11 +163,13 @@ def _sentence(text: str, span: Span) -> str:
 
 
 def name_differs(case: Case) -> Iterator[Finding]:
-    """L36: the name of a statute with other signs than its own."""
+    """L36: the name of a statute with other signs than its own, once for each spelling."""
+    told: set[str] = set()
     for link in case.links:
         found = link.citation
-        if not found.name or found.antecedent:
+        if not found.name or found.antecedent or found.name in told:
             continue
+        told.add(found.name)
         names = {work.name for work in case.works.versions(found.name)}
         like = {name for name in names if name_key(name) == name_key(found.name)}
         if not like or _plain(found.name) in set(map(_plain, like)):
@@ -174,7 +182,8 @@ def name_differs(case: Case) -> Iterator[Finding]:
 
 
 def _plain(name: str) -> str:
-    return fold(name).casefold()
+    """A name without what does not make it another: capitals, and ``về`` behind the type."""
+    return re.sub(r"^(bộ luật|luật|pháp lệnh) về ", r"\1 ", fold(name).casefold())
 
 
 def _name_place(case: Case, found: Citation) -> Span | None:

@@ -81,12 +81,16 @@ def _is_of(outer: Citation, found: Citation) -> bool:
 def _its_own(case: Case, found: Citation, place: Span) -> bool:
     """Whether the date follows the number (and the issuer), with no title between them.
 
-    Behind a title it may be that of the act in whose title the number stands.
+    Behind a title it may be that of the act in whose title the number stands; in the next line,
+    without ``ngày``, it is the first cell of the next row of a table.
     """
     text = case.reading.text
     start, end = text.position(place.end), text.position(found.span.end)
     match = DATE_PARTS.search(text.clean, start, end)
     if not match:
+        return False
+    gap = text.original[place.end : text.span(*match.span()).end]
+    if "\n" in gap and "ngày" not in gap:
         return False
     between = tidy(text.clean[start : match.start()]).replace(found.issuer or "\n", "")
     return len(between) <= _BETWEEN and end > case.heading_end

@@ -37,6 +37,10 @@ _ALIAS = re.compile(
 _BLANK = r"[\s.…_]"
 _BLANK_NUMBER = re.compile(rf"[Ss]ố\s*:{_BLANK}*(?=/[A-ZĐ]|-[A-ZĐ]{{2}})")
 _BLANK_DAY = re.compile(rf"ngày{_BLANK}+tháng[\s\d.…_]{{1,12}}năm\s*(?:\d{{4}}|[.…_]+)")
+_SHORT_DAY = re.compile(
+    r"(?<=ngày\s)(?P<written>(?P<day>\d{1,2})(?P<between>/|\s+tháng\s+)(?P<month>1[0-2]|0?[1-9]))"
+    r"(?=/\d{4}(?!\d)|\s+năm\s+\d{4})"
+)
 _NEW_PLACEMENT = re.compile(r"[uU]ỷ")
 _COMMITTEE = re.compile(
     r"(?<!\w)(?:(?:Tỉnh|Thành|Huyện|Quận|Đảng)\s(?:ủy|uỷ)|(?:Ủy|Uỷ)\sban)(?!\w)"
@@ -119,6 +123,20 @@ def blank_letterhead(case: Case) -> Iterator[Finding]:
         match = _BLANK_DAY.search(text.shadow, 0, end)
         if match:
             yield Finding(text.span(*match.span()), variant="day")
+
+
+def day_without_zero(case: Case) -> Iterator[Finding]:
+    """L24: a day below 10, or January or February, without its zero; not so before 5/3/2020."""
+    day = case.day_of_use
+    if day is None or day < _DECREE_30:
+        return
+    text = case.reading.text
+    for match in _SHORT_DAY.finditer(text.clean):
+        day_of_month, between, month = match["day"], match["between"], match["month"]
+        right = f"{day_of_month:0>2}{between}{month.zfill(2) if int(month) < 3 else month}"
+        if right != match["written"]:
+            place = text.span(*match.span("written"))
+            yield Finding(place, {"day": tidy(match["written"])}, right)
 
 
 def two_spellings(case: Case) -> Iterator[Finding]:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from rdflib import URIRef
 
 from grammar.agencies import canonical
-from grammar.anaphora import find_anaphora
 from grammar.model import UNIT_KINDS
 from grammar.outline import sentence_at
 from kg.agencies import future, place_of
+from kg.legal_bases import legal_bases
 from kg.references import refer
 from kg.triples import citations as evidence
 from kg.triples import documents, notices, succession
@@ -51,6 +51,7 @@ def _describe(
 ) -> Iterator[Triple]:
     yield from documents.own_document(document, reading.header, file)
     yield from documents.outline(document, reading.units)
+    yield from documents.annexes(document, reading.annexes, reading.text)
     issuers = {
         link.citation.issuer: canonical(link.citation.issuer, reading.header)
         for link in links
@@ -58,7 +59,8 @@ def _describe(
     }
     yield from _cited(document, links, issuers)
     yield from evidence.citations(document, links, relations, _places(reading, links))
-    yield from _anaphora(reading, links, document)
+    yield from _legal_bases(reading, relations, document)
+    yield from _anaphora(reading, links, relations, document)
     yield from _notice(reading, links, document)
     known = (name for link in links for name in documents.known_issuers(link.target or ""))
     yield from _agencies(reading, document, (*issuers.values(), *known))
@@ -74,8 +76,18 @@ def _cited(document: str, links: Sequence[Link], issuers: dict[str, str]) -> Ite
         yield from documents.cited_document(target, found, issuers[printed] if printed else None)
 
 
-def _anaphora(reading: Reading, links: Sequence[Link], document: str) -> Iterator[Triple]:
-    found = refer(find_anaphora(reading), links, document)
+def _legal_bases(
+    reading: Reading, relations: Sequence[Relation], document: str
+) -> Iterator[Triple]:
+    nodes = evidence.citation_nodes(document, reading.citations)
+    for index in legal_bases(reading, relations):
+        yield URIRef(document), VD.legalBasisCitation, nodes[index]
+
+
+def _anaphora(
+    reading: Reading, links: Sequence[Link], relations: Sequence[Relation], document: str
+) -> Iterator[Triple]:
+    found = refer(reading, links, relations, document)
     starts = [reference.anaphor.span.start for reference in found]
     units = _innermost(reading.units, starts)
     nodes = evidence.citation_nodes(document, [link.citation for link in links])

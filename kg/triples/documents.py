@@ -15,7 +15,16 @@ from rdflib import URIRef
 from kg import iri
 from kg.catalogue import catalogue
 from kg.labels import is_statute_name
-from kg.triples.terms import Triple, agency_node, day, integer, strings, typed, vietnamese
+from kg.triples.terms import (
+    Triple,
+    agency_node,
+    day,
+    integer,
+    selector,
+    strings,
+    typed,
+    vietnamese,
+)
 from kg.vocab import DCTERMS, ELI, RDF, VD
 from kg.words import keys
 
@@ -23,7 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from grammar.model import Citation, Header, Unit
+    from grammar.model import Annex, Citation, Header, Unit
+    from grammar.text import Text
     from kg.catalogue import Work
 
 _VAGUE_TYPES = {"Văn bản"}
@@ -108,12 +118,25 @@ def provision(
     yield from strings(node, [(VD.heading, heading)])
 
 
+def annexes(document: str, found: Iterable[Annex], text: Text) -> Iterator[Triple]:
+    """Yield what is attached to a document, each with its title and where its heading stands."""
+    for annex in found:
+        units = [("appendix", annex.label)]
+        node = URIRef(iri.provision_iri(document, units))
+        yield URIRef(document), VD.annex, node
+        yield from provision(document, units, annex.title)
+        yield from selector(node, annex.span, text.slice(annex.span))
+
+
 def outline(document: str, units: Iterable[Unit]) -> Iterator[Triple]:
-    """Yield the provisions of a document that have a heading; of two alike, the first."""
+    """Yield the provisions of a document that have a heading; of two alike, the first.
+
+    Annexes are told apart from running text elsewhere.
+    """
     headed: set[str] = set()
     for unit in units:
         node = iri.provision_iri(document, unit.path)
-        if unit.heading and unit.kind != "item" and node not in headed:
+        if unit.heading and unit.kind not in ("item", "appendix") and node not in headed:
             headed.add(node)
             yield from provision(document, unit.path, unit.heading)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import URIRef
 
+from grammar.deadline_doubts import deadline_doubt
 from grammar.deadlines import period_end
 from kg import iri
 from kg.triples.terms import (
@@ -140,6 +141,7 @@ def _directive(
             (VD.action, directive.action or directive.text),
             (VD.deadlineText, directive.deadline_text),
             (VD.deadlineKind, directive.deadline_kind),
+            (VD.deadlineDoubt, deadline_doubt(directive)),
         ),
     )
 

@@ -51,7 +51,7 @@ def test_extract_as_json_csv_and_table(run: Run, texts: Path) -> None:
     _, out, _ = run("extract", file, "--format", "json")
     assert json.loads(out) == lines
     _, out, _ = run("extract", file, "--format", "csv")
-    assert [row["kind"] for row in csv.DictReader(io.StringIO(out))] == [
+    assert [row["Loại"] for row in csv.DictReader(io.StringIO(out))] == [
         line["kind"] for line in lines
     ]
     _, out, _ = run("extract", file, "--format", "table", "--kind", "citation")
@@ -112,8 +112,8 @@ def test_trace_as_json_and_csv(run: Run, store: Path) -> None:
     steps = json.loads(out)["steps"]
     _, out, _ = run("trace", "12-NQ/TU", "--store", store, "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))
-    assert [row["document"] for row in rows] == [step["document"]["label"] for step in steps]
-    assert [row["sentence"] for row in rows] == [
+    assert [row["Văn bản"] for row in rows] == [step["document"]["label"] for step in steps]
+    assert [row["Câu làm căn cứ"] for row in rows] == [
         step["edge"]["evidence"][0]["sentence"] for step in steps
     ]
 
@@ -128,6 +128,19 @@ def test_trace_with_filters_and_a_day(run: Run, store: Path) -> None:
     assert (code, out) == (0, "")
     assert "12-NQ/TU" in err
     assert run(*asked, "--on", "hôm nay")[0] == 2
+
+
+def test_days_of_a_trace_as_people_write_them(run: Run, store: Path) -> None:
+    by_hand = run("trace", "12-NQ/TU", "--from", "1/1/2021", "--on", "31/12/2021", "--store", store)
+    assert by_hand[0] == 0
+    iso = run("trace", "12-NQ/TU", "--from", "2021-01-01", "--on", "2021-12-31", "--store", store)
+    assert by_hand == iso
+    code, _, err = run("trace", "12-NQ/TU", "--on", "31/02/2021", "--store", store)
+    assert code == 2
+    assert "--on: '31/02/2021' không phải là ngày; hãy viết NGÀY/THÁNG/NĂM (31/12/2021)" in err
+    period = ("--from", "2/1/2021", "--to", "1/1/2021")
+    code, _, err = run("trace", "12-NQ/TU", *period, "--store", store)
+    assert (code, "02/01/2021 muộn hơn ngày kết thúc 01/01/2021" in err) == (2, True)
 
 
 def test_trace_to_a_goal(run: Run, store: Path) -> None:
@@ -177,7 +190,7 @@ def test_tasks(run: Run, store: Path) -> None:
     code, out, _ = run("tasks", "--store", store, "--due-before", "2021-08-15", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))
     assert code == 0
-    assert [(row["deadline"], row["responsible"]) for row in rows] == [
+    assert [(row["Hạn"], row["Cơ quan thực hiện"]) for row in rows] == [
         ("2021-08-10", "Sở Tài chính tỉnh Bắc Kạn")
     ]
     _, out, _ = run("tasks", "--store", store, "--agency", "sở nội vụ", "--format", "json")
@@ -210,6 +223,17 @@ def test_graph_writes_one_file(run: Run, store: Path, tmp_path: Path) -> None:
     page = target.read_text(encoding="utf-8")
     assert "245/KH-UBND" in page
     assert run("graph", "12-NQ/TU", "--store", store)[1] == page
+
+
+@pytest.mark.parametrize("command", [("graph", "12-NQ/TU"), ("trace", "12-NQ/TU"), ("export",)])
+def test_a_folder_that_is_not_there_is_named(
+    run: Run, store: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    target = tmp_path / "khong-co" / "hinh.html"
+    code, out, err = run(*command, "-o", target, "--store", store)
+    assert (code, out) == (4, "")
+    assert err.startswith(f"Lỗi: Không có thư mục {target.parent}.")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_explain_shows_the_words_and_what_was_read(run: Run) -> None:
@@ -335,6 +359,12 @@ def test_ctrl_c_ends_it_quietly(tmp_path: Path) -> None:
             assert process.stderr
             assert process.stderr.read().decode() == "Đã dừng theo yêu cầu.\n"
         assert process.wait(timeout=60) == 130
+
+
+def test_the_version_loads_next_to_nothing() -> None:
+    heavy = ("rdflib", "networkx", "lark", "pyoxigraph", "rich", "fastapi")
+    program = f"import sys, api.cli; sys.exit(any(name in sys.modules for name in {heavy}))"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 def test_reading_a_text_loads_no_web_framework(texts: Path) -> None:

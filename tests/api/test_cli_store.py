@@ -99,6 +99,16 @@ def test_queries_that_have_no_answer(run: Run, store: Path, query: str | None, c
     assert run(*argv, "--lang", "en")[2].startswith("Error: ")
 
 
+def test_a_syntax_error_is_placed_in_what_was_written(run: Run, store: Path) -> None:
+    assert "ở dòng 1, cột 18" in run("query", "SELECT * WHERE { ", "--store", store)[2]
+    assert "ở dòng 2, cột 3" in run("query", "ASK {\n ]", "--store", store)[2]
+
+
+def test_a_graph_may_be_named_with_a_usual_prefix(run: Run, store: Path) -> None:
+    asked = "SELECT (COUNT(*) AS ?n) FROM vd:khong-co { ?s ?p ?o }"
+    assert "https://w3id.org/viendan/ns#khong-co" in run("query", asked, "--store", store)[2]
+
+
 def test_a_query_that_takes_too_long(
     run: Run, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""Tables for people, CSV for programs."""
+"""Tables and CSV for people."""
 
 import csv
 import io
@@ -16,10 +16,10 @@ TABLE = Table(
 
 
 def test_csv_reads_back() -> None:
-    rows = list(csv.DictReader(io.StringIO(csv_text(TABLE))))
-    assert [row["deadline"] for row in rows] == ["2021-08-02", ""]
-    assert rows[0]["responsible"] == "Sở Xây dựng; Sở Nội vụ"
-    assert rows[0]["action"] == "hoàn thiện,\n[bold]trình[/bold]"
+    rows = list(csv.DictReader(io.StringIO(csv_text(TABLE, "vi"))))
+    assert [row["Hạn"] for row in rows] == ["2021-08-02", ""]
+    assert rows[0]["Cơ quan thực hiện"] == "Sở Xây dựng; Sở Nội vụ"
+    assert rows[0]["Nhiệm vụ"] == "hoàn thiện,\n[bold]trình[/bold]"
 
 
 def printed(lang: str = "vi", only: tuple[str, ...] | None = None) -> list[str]:

@@ -131,3 +131,14 @@ def test_what_cannot_be_taken_in_is_refused(
     assert answer.status_code == status, answer.text
     assert code is None or answer.json()["error"]["code"] == code
     assert client.get("/api/documents").json() == before
+
+
+def test_what_a_document_rests_on(client: httpx.Client) -> None:
+    (plan,) = [
+        one
+        for one in client.get("/api/documents", params={"number": "245/KH-UBND"}).json()["items"]
+        if one["place"] == "Cao Bằng"
+    ]
+    found = client.get(f"/api/documents/{quote(plan['id'])}").json()
+    assert [one["target"]["id_local"] for one in found["legal_bases"]] == ["77/2015/QH13"]
+    assert found["annexes"] == []

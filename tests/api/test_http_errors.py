@@ -55,6 +55,63 @@ def test_a_wrong_parameter_is_named(client: httpx.Client) -> None:
     assert "limit" in error["message"]
 
 
+@pytest.mark.parametrize(
+    ("query", "vietnamese", "english"),
+    [
+        ("/api/documents?limit=0", "limit phải từ 1 trở lên", "limit must be at least 1"),
+        ("/api/documents?limit=1001", "không được quá 1000", "at most 1000"),
+        ("/api/documents?offset=một", "offset phải là số nguyên", "a whole number"),
+        ("/api/documents?from=31/02/2021", "from phải là ngày có thật", "a day that exists"),
+        ("/api/trace", "document chưa được cho biết", "document is missing"),
+        ("/api/trace?document=", "không được để trống", "must not be empty"),
+        ("/api/trace?document=1/X&direction=vào", "các giá trị: 'in', 'out'", "'in', 'out'"),
+        ("/api/directives?overdue=x", "phải là true hoặc false", "true or false"),
+        ("/api/documents?from=2/1/2021&to=2021-01-01", "02/01/2021 muộn hơn", "2021-01-02, is"),
+        ("/api/trace?document=1/X&from=2/1/2021&to=1/1/2021", "muộn hơn", "is later"),
+        ("/api/directives?due_after=2/1/2021&due_before=1/1/2021", "muộn hơn", "is later"),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_language_of_the_reader(
+    client: httpx.Client, query: str, vietnamese: str, english: str
+) -> None:
+    answer = client.get(query)
+    assert answer.status_code == 422
+    assert vietnamese in answer.json()["error"]["message"]
+    told = client.get(query, headers={"Accept-Language": "en"}).json()["error"]["message"]
+    assert english in told
+    details = answer.json()["error"].get("detail", [])
+    assert not any("should" in one["problem"] for one in details)
+
+
+@pytest.mark.parametrize("day", ["05/03/2020", "5/3/2020", "2020-03-05"])
+def test_days_as_people_write_them(client: httpx.Client, day: str) -> None:
+    found = client.get("/api/documents", params={"from": day, "to": day, "limit": 5}).json()
+    assert [one["date"] for one in found["items"]] == ["2020-03-05"]
+
+
+def test_a_parameter_that_is_not_read_is_refused(client: httpx.Client) -> None:
+    error = client.get("/api/directives?due_befor=31/12/2021").json()["error"]
+    assert error["code"] == "unknown_parameter"
+    assert "gần nhất là «due_before»" in error["message"]
+    error = client.get("/api/documents?foo=1&lang=en").json()["error"]
+    assert error["code"] == "unexpected_parameter"
+    assert "Parameters here: from, issuer, lang" in error["message"]
+    assert client.get("/sparql?query=ASK%7B%7D&foo=1").status_code == 200
+
+
+def test_every_route_refuses_what_it_does_not_read(client: httpx.Client) -> None:
+    pages = ("/", "/tim-kiem", "/nhiem-vu", "/truy-vet", "/truy-van", "/kiem-tra", "/goi-y")
+    for path in (*pages, "/van-ban/x", "/do-thi/x", "/co-quan/x", "/tai-lieu-api"):
+        answer = client.get(path, params={"la": "1"})
+        assert (path, answer.status_code) == (path, 422)
+        assert "Không có tham số «la»" in answer.text
+    for path, methods in client.get("/openapi.json").json()["paths"].items():
+        for method in methods if path != "/sparql" else ():
+            answer = client.request(method, path, params={"la": "1"})
+            assert (path, answer.status_code) == (path, 422)
+            assert answer.json()["error"]["code"].endswith("_parameter")
+
+
 def test_nothing_is_allowed_inline() -> None:
     policy = SECURITY_HEADERS["Content-Security-Policy"]
     assert "unsafe" not in policy

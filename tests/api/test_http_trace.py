@@ -42,8 +42,8 @@ def test_as_csv(client: httpx.Client) -> None:
     assert by_name.text == by_header.text
     assert by_name.headers["content-type"] == "text/csv; charset=utf-8"
     rows = list(csv.DictReader(io.StringIO(by_name.text.removeprefix("\ufeff"))))
-    assert [row["depth"] for row in rows] == ["1", "2"]
-    assert all("12-NQ/TU" in row["sentence"] for row in rows[:1])
+    assert [row["Bậc"] for row in rows] == ["1", "2"]
+    assert all("12-NQ/TU" in row["Câu làm căn cứ"] for row in rows[:1])
 
 
 FORMATS = {
@@ -58,9 +58,8 @@ FORMATS = {
 @pytest.mark.parametrize("route", ["/api/trace", "/api/paths"])
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_form_by_name_and_by_header(client: httpx.Client, form: str, route: str) -> None:
-    params = {"document": "58/KH-STTTT", "relation": "implements", "direction": "out"}
-    if route == "/api/paths":
-        params |= {"goal": "12-NQ/TU"}
+    params = {"document": "58/KH-STTTT", "relation": "implements"}
+    params |= {"goal": "12-NQ/TU"} if route == "/api/paths" else {"direction": "out"}
     by_name = client.get(route, params={**params, "format": form})
     by_header = client.get(route, params=params, headers={"Accept": FORMATS[form]})
     assert by_name.status_code == by_header.status_code == 200
@@ -100,8 +99,22 @@ def test_filters_and_the_day(client: httpx.Client) -> None:
     assert {step["force"]["answer"] for step in dated["steps"]} == {"not_yet"}
     by_status = client.get("/api/trace", params={**params, "status": "not_yet"}).json()
     assert (by_status["steps"], by_status["on"] is not None) == ([], True)
+    written = client.get("/api/trace", params={**params, "on": "1/1/2000"}).json()
+    assert written == dated
     cut = client.get("/api/trace", params={**params, "limit": "1"}).json()
     assert (len(cut["steps"]), cut["hidden"]) == (1, 1)
+
+
+def test_what_took_the_place_of_a_statute(client: httpx.Client) -> None:
+    params = {"document": "77/2015/QH13", "relation": "any", "on": "2025-06-20"}
+    force = client.get("/api/trace", params=params).json()["force"]
+    assert [one["id_local"] for one in force["successors"]] == ["65/2025/QH15", "72/2025/QH15"]
+    plan = {**params, "document": "vb/245/KH-UBND~2021~tỉnh_Cao_Bằng", "direction": "out"}
+    table = client.get("/api/trace", params=plan | {"format": "csv"}).text.removeprefix("\ufeff")
+    told = {row["Văn bản"]: row for row in csv.DictReader(io.StringIO(table))}
+    law = told["Luật Tổ chức chính quyền địa phương số 77/2015/QH13"]
+    assert (law["Hiệu lực"], law["Từ ngày"]) == ("hết hiệu lực", "2025-03-01")
+    assert law["Nay là"] == "Luật Tổ chức chính quyền địa phương số 72/2025/QH15"
 
 
 def test_several_relations(client: httpx.Client) -> None:

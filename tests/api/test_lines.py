@@ -149,6 +149,8 @@ def test_the_other_kinds_have_their_keys() -> None:
         "signer_role",
         "signed_on_behalf",
         "recipients",
+        "legal_bases",
+        "annexes",
     ]
     assert keys["meeting"] == [
         "name",
@@ -181,6 +183,7 @@ def test_the_other_kinds_have_their_keys() -> None:
         "deadline",
         "deadline_text",
         "deadline_kind",
+        "deadline_doubt",
         "basis",
     ]
     assert keys["agency"] == ["start", "end", "text", "name", "target"]

@@ -19,6 +19,7 @@ TABLES = (
     "usage_",
     "field_",
     "passed_over_",
+    "problem_",
     "rejected_",
     "severity_",
     "status_",

@@ -1,5 +1,6 @@
 """Settings come from ``VIENDAN_*``; wrong ones are named."""
 
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -59,3 +60,29 @@ def test_every_setting_can_be_set() -> None:
         kind = "str" if field.default is None else type(field.default).__name__
         read = settings_from({f"VIENDAN_{field.name.upper()}": given[kind]})
         assert str(getattr(read, field.name)) in {"vi", "x", "7", "7.0", "True"}, field.name
+
+
+def rows_of_readme() -> list[tuple[str, str]]:
+    """Each variable of the table with the default that stands beside it."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    rows = [row.split("|")[1:3] for row in readme.splitlines() if row.startswith("| `VIENDAN_")]
+    return [
+        pair
+        for names, defaults in rows
+        for pair in zip(
+            re.findall(r"`(.+?)`", names),
+            re.findall(r"`(.+?)`|–", defaults),
+            strict=True,
+        )
+    ]
+
+
+def test_the_readme_names_every_variable_with_its_default() -> None:
+    rows = rows_of_readme()
+    names = [name for name, _ in rows]
+    assert sorted(names) == sorted(f"VIENDAN_{field.name.upper()}" for field in fields(Settings))
+    for name, default in rows:
+        field = name.removeprefix("VIENDAN_").lower()
+        read = settings_from({name: default})
+        assert getattr(read, field) == getattr(Settings(), field), name
+        assert bool(default) == bool(getattr(Settings(), field)), name

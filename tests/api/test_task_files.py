@@ -13,6 +13,7 @@ import pytest
 
 from api.calendar import calendar_text
 from api.formats import Table
+from api.settings import Lang
 from api.spreadsheet import spreadsheet_bytes
 from api.task_files import task_file
 from kg.due import is_overdue
@@ -36,6 +37,9 @@ TASK = DirectiveRecord(
     start=7,
     end=9,
     text="Sở Y tế rà soát,\nbáo cáo; trình \\ trước ngày 10/8/2021",
+)
+RECURRING = replace(
+    TASK, document=replace(NOTICE, date=date(2021, 8, 5)), deadline=None, deadline_kind="recurring"
 )
 
 
@@ -75,7 +79,7 @@ def test_a_calendar() -> None:
         "TRANSP:TRANSPARENT",
         "SUMMARY:Sở Y tế tỉnh Bắc Kạn: rà soát\\, báo cáo\\; trình",
         "DESCRIPTION:Sở Y tế rà soát\\,\\nbáo cáo\\; trình \\\\ trước ngày 10/8/2021"
-        "\\n\\n310/TB-UBND",
+        "\\n\\nThời hạn: trước ngày 10/8/2021\\n310/TB-UBND",
         "URL:https://vb.example/van-ban/vb/310/TB-UBND#n-7",
         "END:VEVENT",
     ]
@@ -92,10 +96,63 @@ def test_what_has_no_day_is_not_in_the_calendar() -> None:
     assert "VEVENT" not in calendar_text([replace(TASK, deadline=None)], "", NOW)
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "rule"),
+    [
+        ("trước ngày 25 hằng tháng", "20210825", "FREQ=MONTHLY;BYMONTHDAY=25"),
+        (
+            "trước ngày 31 hằng tháng",
+            "20210831",
+            "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
+        ),
+        ("trước ngày 30/11 hằng năm", "20211130", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30"),
+        ("hằng quý", "20210930", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"),
+        ("định kỳ 2 tuần", "20210806", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"),
+        ("trước 16 giờ hằng ngày", "20210805", "FREQ=DAILY"),
+        ("trước ngày 10/12 hằng năm", "20211210", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10"),
+    ],
+)
+def test_what_recurs_has_a_rule(words: str, first: str, rule: str) -> None:
+    task = replace(RECURRING, deadline_text=words)
+    lines = unfolded(calendar_text([task], "", NOW))
+    assert f"DTSTART;VALUE=DATE:{first}" in lines
+    assert f"RRULE:{rule}" in lines
+    assert [line for line in lines if "Thời hạn: " + words in line]
+
+
+def test_several_days_of_a_year_are_several_events() -> None:
+    task = replace(RECURRING, deadline_text="trước ngày 15/6 và ngày 10/12 hằng năm")
+    lines = unfolded(calendar_text([task], "", NOW))
+    assert [line for line in lines if line.startswith(("UID", "DTSTART"))] == [
+        "UID:https://x/nv/310#1_2",
+        "DTSTART;VALUE=DATE:20220615",
+        "UID:https://x/nv/310#1_2_2",
+        "DTSTART;VALUE=DATE:20211210",
+    ]
+
+
+def test_without_a_date_of_the_document_it_runs_from_today() -> None:
+    undated = replace(RECURRING, document=NOTICE, deadline_text="hằng ngày")
+    assert "DTSTART;VALUE=DATE:20240506" in unfolded(calendar_text([undated], "", NOW))
+    unknown = replace(RECURRING, deadline_text="định kỳ")
+    assert "VEVENT" not in calendar_text([unknown], "", NOW)
+
+
+def test_a_doubtful_day_is_tentative_and_a_period_keeps_its_words() -> None:
+    period = replace(TASK, deadline_text="trong quý III/2021", deadline=date(2021, 9, 30))
+    lines = unfolded(
+        calendar_text([replace(period, deadline_doubt="submission_or_decision")], "", NOW)
+    )
+    assert {"STATUS:TENTATIVE", "DTSTART;VALUE=DATE:20210930"} <= set(lines)
+    assert [line for line in lines if "Thời hạn: trong quý III/2021" in line]
+    assert "STATUS" not in calendar_text([period], "", NOW)
+
+
 def test_letters_of_several_octets_are_not_cut() -> None:
     long = replace(TASK, text="ệ" * 500 + "\x07", action="ự" * 500)
     lines = unfolded(calendar_text([long], "", NOW))
-    assert "DESCRIPTION:" + "ệ" * 500 + "\\n\\n310/TB-UBND" in lines
+    due = "\\n\\nThời hạn: trước ngày 10/8/2021\\n310/TB-UBND"
+    assert "DESCRIPTION:" + "ệ" * 500 + due in lines
     (summary,) = (line for line in lines if line.startswith("SUMMARY"))
     assert summary.endswith("…")
     assert len(summary) < 160
@@ -119,6 +176,23 @@ def test_a_spreadsheet() -> None:
         "https://vb.example/van-ban/vb/310/TB-UBND#n-7#",
         "https://vb.example/van-ban/vb/310/TB-UBND#n-7",
     }
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("vi", ["trước ngày", "chưa rõ là hạn trình hay hạn ban hành, phê duyệt"]),
+        ("en", ["before", "submission_or_decision"]),
+    ],
+)
+def test_a_doubtful_deadline_says_so_in_files(lang: Lang, told: list[str]) -> None:
+    task = replace(TASK, deadline_doubt="submission_or_decision")
+    head, row = csv.reader(io.StringIO(task_file("csv", [task], lang).decode()))
+    at = head.index("Cách hiểu hạn" if lang == "vi" else "Kind of deadline")
+    assert row[at - 1 : at + 2] == ["trước ngày 10/8/2021", *told]
+    sheet = openpyxl.load_workbook(io.BytesIO(task_file("xlsx", [task], lang))).active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[2]][at : at + 2] == told
 
 
 def test_words_are_no_formula_and_no_control_characters() -> None:
@@ -207,17 +281,19 @@ def test_the_command_writes_files(run: Run, store: Path, tmp_path: Path) -> None
     assert run(*asked, "--format", "csv", "--bom", "-o", table)[0] == 0
     assert table.read_bytes().startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig")))
-    assert row["overdue"] == "x"
-    assert row["deadline"] == "2021-12-15"
+    assert row["Quá hạn"] == "x"
+    assert row["Hạn"] == "2021-12-15"
+    assert row["Cách hiểu hạn"] == "trước ngày"
+    assert row["Qua văn bản"] == ("triển khai thực hiện Nghị quyết 12-NQ/TU")
 
 
 def test_the_command_narrows(run: Run, store: Path) -> None:
     asked = ("tasks", "--store", store, "--format", "csv")
     _, out, _ = run(*asked, "--due-after", "2021-08-10", "--due-before", "2021-12-01")
-    assert [row["deadline"] for row in csv.DictReader(io.StringIO(out))] == ["2021-08-20"]
+    assert [row["Hạn"] for row in csv.DictReader(io.StringIO(out))] == ["2021-08-20"]
     assert not out.startswith("\ufeff")
     _, out, _ = run(*asked, "--overdue", "--as-of", "2021-08-10")
-    assert [row["deadline"] for row in csv.DictReader(io.StringIO(out))] == ["2021-08-10"]
+    assert [row["Hạn"] for row in csv.DictReader(io.StringIO(out))] == ["2021-08-10"]
     assert "x" in run("tasks", "--store", store, "--as-of", "2021-08-10")[1]
 
 
@@ -248,5 +324,5 @@ def test_days_are_written_in_two_ways(run: Run, store: Path) -> None:
 
 def test_without_a_day_late_is_late_today(run: Run, store: Path) -> None:
     _, out, _ = run("tasks", "--store", store, "--format", "csv")
-    late = [row["overdue"] for row in csv.DictReader(io.StringIO(out)) if row["deadline"]]
+    late = [row["Quá hạn"] for row in csv.DictReader(io.StringIO(out)) if row["Hạn"]]
     assert late == ["x", "x", "x"]

@@ -17,6 +17,8 @@ PAGES = {
     "nothing found": "/tim-kiem?q=zzzz",
     "tasks": "/nhiem-vu",
     "tasks of one": "/nhiem-vu?agency=so+thong+tin",
+    "tasks under one": "/nhiem-vu?basis=22-NQ/TU",
+    "tasks without a day": "/nhiem-vu?group=open&page=2",
     "agency": "/co-quan/cq/Sở_Tài_chính_tỉnh_Tuyên_Quang",
     "agency of the past": "/co-quan/cq/Sở_Kế_hoạch_và_Đầu_tư_tỉnh_Hà_Giang",
     "trace": "/truy-vet?document=22-NQ/TU",

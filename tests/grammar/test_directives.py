@@ -143,6 +143,38 @@ ORDERS = [
     ("Kết quả rà soát đề nghị các đơn vị gửi về Sở Y tế.", [["Các đơn vị"]]),
     ("Rà soát phòng khám (Sở Y tế chủ trì, xong trước ngày 30/6/2022).", [["Sở Y tế"]]),
     ("III. TỔ CHỨC THỰC HIỆN\nSở Y tế căn cứ Kế hoạch tổ chức thực hiện.", [["Sở Y tế"]]),
+    ("Giao Giám đốc: Sở Y tế, Sở Nội vụ rà soát.", [["Sở Y tế", "Sở Nội vụ"]]),
+    ("Các đồng chí: Giám đốc Sở Y tế, Giám đốc Sở Nội vụ rà soát.", [["Sở Y tế", "Sở Nội vụ"]]),
+    ("2.1 Sở Y tế:\n- Rà soát thủ tục.", [["Sở Y tế"]]),
+    ("(1) Sở Y tế rà soát.", [["Sở Y tế"]]),
+    ("Công an các huyện, thành phố rà soát.", [["Công an các huyện, thành phố"]]),
+    ("Sở Y tế chỉ đạo các huyện, thành phố rà soát.", [["Sở Y tế"]]),
+    ("Các đơn vị thuộc, trực thuộc Sở rà soát.", [["Các đơn vị thuộc, trực thuộc Sở"]]),
+    ("Các đơn vị trong ngành Y tế rà soát.", [["Các đơn vị trong ngành Y tế"]]),
+    ("UBND xã, phường, thị trấn rà soát.", [["Ủy ban nhân dân xã, phường, thị trấn"]]),
+    ("Các sở, ngành khác theo chức năng, nhiệm vụ triển khai.", [["Các sở, ngành"]]),
+    (
+        "Thuế cơ sở, Kho bạc Nhà nước Khu vực X đối chiếu.",
+        [["Thuế cơ sở", "Kho bạc Nhà nước Khu vực X"]],
+    ),
+    ("Giao các Phó Chủ tịch UBND tỉnh theo dõi.", [["Ủy ban nhân dân"]]),
+    ("1. Tình hình thực hiện:\na) Sở Y tế rà soát chậm.\n2. Sở Nội vụ rà soát.", [["Sở Nội vụ"]]),
+    ("Sở Y tế rà soát. Trình UBND tỉnh trước ngày 10/8/2022.", [["Sở Y tế"], ["Sở Y tế"]]),
+    ("1. Sở Y tế:\n- Lập hồ sơ, gồm:\n+ Đơn đề nghị hỗ trợ;\n+ Biên bản xác nhận.", [["Sở Y tế"]]),
+    ("4. Sở Y tế:\nCăn cứ Kế hoạch này để tổng hợp, bố trí vốn.", [["Sở Y tế"]]),
+    ("4. Sở Y tế căn cứ chức năng, quyền hạn được giao:\na) Rà soát thủ tục.", [["Sở Y tế"]]),
+    (
+        "3. Sở Y tế:\n- Rà soát.\n4. Các Khu bảo tồn:\n- Rà soát.",
+        [["Sở Y tế"], ["Các Khu bảo tồn"]],
+    ),
+    (
+        "1. Sở Y tế:\na) Rà soát, gửi Sở Nội vụ. Sở Nội vụ tổng hợp, trình UBND tỉnh.",
+        [["Sở Y tế"], ["Sở Nội vụ"]],
+    ),
+    (
+        "Giao UBND các huyện, thành phố; Sở Y tế rà soát.",
+        [["Ủy ban nhân dân các huyện, thành phố", "Sở Y tế"]],
+    ),
     ("Đánh giá chung: Sở Y tế tham mưu kịp thời. Giao Sở Nội vụ rà soát.", [["Sở Nội vụ"]]),
     (
         "Ban Quản lý Khu kinh tế Vân Hồ và các Khu công nghiệp Sơn La rà soát dự án.",
@@ -173,6 +205,12 @@ def test_orders(words: str, responsible: list[list[str]] | None) -> None:
         "Sở Y tế báo cáo thiếu sinh phẩm xét nghiệm.",
         "Sở Xây dựng đề nghị các chủ đầu tư sớm gửi hồ sơ.",
         "Hồ sơ đề nghị Sở Y tế xem xét gồm hai bản.",
+        "Sở Tài chính huy động được 30 tỷ đồng.",
+        "Đài Khí tượng Thủy văn tỉnh dự báo mặn còn tăng.",
+        "Về việc này, Chủ tịch UBND tỉnh có ý kiến chỉ đạo như sau:",
+        "Phó Thủ tướng có ý kiến như sau:",
+        "2. Cơ quan chủ trì, phối hợp\n- Sở Y tế.",
+        "Văn phòng UBND tỉnh xin thông báo để các cơ quan, đơn vị biết, thực hiện.",
         "Đánh giá chung: Công an tỉnh duy trì 28 chốt kiểm soát.",
         "Kính gửi:\n- Sở Y tế;\n- Các huyện ủy, thành ủy.\nThực hiện ý kiến của Tỉnh ủy như sau.",
     ],
@@ -198,6 +236,51 @@ def test_every_cue_makes_its_example_an_order(kind: str) -> None:
     assert lost == []
 
 
+def test_a_page_number_does_not_end_a_task() -> None:
+    words = "1. Sở Y tế:\n- Rà soát, báo cáo Ủy ban nhân dân\n\n2\n\ntỉnh trong tháng 5 năm 2022.\n"
+    (one,) = orders(HEAD + words)
+    assert (one.deadline_kind, one.deadline_text) == ("within", "trong tháng 5 năm 2022")
+
+
+def test_a_verb_in_a_name_does_not_end_it() -> None:
+    names = [row["phrase"] for row in load("duties") if "name" in listed(row["kinds"])]
+    bodies = [f"Trung tâm Dịch vụ {name} An Phát" for name in names]
+    cut = [
+        body
+        for body in bodies
+        if orders(f"{HEAD}Giao {body} rà soát.\n")[0].responsible != (f"{body} tỉnh Sơn La",)
+    ]
+    assert cut == []
+
+
+def test_what_a_group_does_for_a_living_is_part_of_its_name() -> None:
+    trades = [row["phrase"] for row in load("duties") if "trade" in listed(row["kinds"])]
+    groups = [f"Các cơ sở {trade} tư nhân" for trade in trades]
+    found = [short(orders(f"{HEAD}{group} rà soát.\n")[0].responsible) for group in groups]
+    assert found == [[group] for group in groups]
+
+
+def test_a_table_in_capitals_with_the_time_before_the_bodies() -> None:
+    heads = "TT\nNHIỆM VỤ\nTHỜI HẠN\nHOÀN THÀNH\nCƠ QUAN CHỦ TRÌ\nCƠ QUAN PHỐI HỢP\nI\nVề thể chế\n"
+    rows = "1\nRà soát quy định\nQuý IV/2026\nSở Tư pháp\nSở Y tế\nII\nVề vốn\n"
+    rows += "1\nPhân bổ vốn\nNăm 2026\nSở Tài chính\n"
+    found = orders(HEAD + heads + rows)
+    assert [(short(one.responsible), one.deadline_text, one.action) for one in found] == [
+        (["Sở Tư pháp"], "Quý IV/2026", "Rà soát quy định"),
+        (["Sở Tài chính"], "Năm 2026", "Phân bổ vốn"),
+    ]
+
+
+def test_a_table_goes_on_behind_the_heads_of_the_next_page() -> None:
+    heads = "TT\nNhiệm vụ\nCơ quan chủ trì\nThời gian\n"
+    rows = (
+        "1\nRà soát quy định\nSở Tư pháp\nNăm 2026\n",
+        "2\nPhân bổ vốn\nSở Tài chính\nNăm 2027\n",
+    )
+    found = orders(HEAD + heads + heads.join(rows))
+    assert [one.deadline_text for one in found] == ["Năm 2026", "Năm 2027"]
+
+
 def test_a_table_without_any_marks_between_its_cells() -> None:
     table = (
         "TT Nhiệm vụ\n\nCơ quan chủ trì\n\nThời gian\nhoàn thành\n1 Lập bản đồ của Sở Y tế\n\n"
@@ -209,6 +292,26 @@ def test_a_table_without_any_marks_between_its_cells() -> None:
         (["Văn phòng Sở"], "within", "Tập huấn"),
     ]
     assert found[1].deadline_text == "Quý II"
+
+
+def test_a_table_whose_parts_are_numbered_and_whose_products_stand_before_the_time() -> None:
+    heads = "STT\nNhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nSản phẩm\nThời gian hoàn thành\n"
+    rows = (
+        "1.\nHoàn thiện thể chế\n"
+        "1.1\nSửa quy định về đầu tư của\nBộ Công an\nBộ Tài chính\nBộ Khoa học và\nCông nghệ\n"
+        "Nghị định\nQuý IV/2026\n"
+        "1.2\nXây dựng cơ chế hỗ trợ\nBộ Công Thương\nBộ Tài chính\nĐề án\nThường xuyên\n"
+        "2.\nPhát triển thị trường\n"
+        "2.1\nTổ chức xúc tiến thương mại\nBộ Công Thương\nBộ Ngoại giao\nBáo cáo\n30/6/2027\n"
+    )
+    found = orders(HEAD + heads + rows)
+    assert [
+        (short(one.responsible), short(one.coordinate_with), one.deadline_text) for one in found
+    ] == [
+        (["Bộ Tài chính"], ["Bộ Khoa học và Công nghệ"], "Quý IV/2026"),
+        (["Bộ Công Thương"], ["Bộ Tài chính"], "Thường xuyên"),
+        (["Bộ Công Thương"], ["Bộ Ngoại giao"], "30/6/2027"),
+    ]
 
 
 def test_who_directs_others_answers_for_it() -> None:
@@ -248,6 +351,19 @@ DEADLINES = [
         "trước ngày 25 hằng tháng",
     ),
     ("gửi trước ngày 20 của tháng cuối quý", "recurring", None, None),
+    ("hằng năm báo cáo trước ngày 15 tháng 12", "recurring", None, None),
+    ("hằng năm báo cáo, năm nay trước ngày 15/12/2021", "before", date(2021, 12, 15), None),
+    ("trình tại phiên họp thường kỳ tháng 9 năm 2025", "within", None, None),
+    ("tổng kết vào cuối năm 2025", "within", None, "vào cuối năm 2025"),
+    ("ký trước khi khai giảng năm học 2023", "before", None, None),
+    ("Thời gian hoàn thành trước ngày 10/8", "before", date(2021, 8, 10), None),
+    ("miễn phí đến hết năm 2022, báo cáo trong tháng 3", "within", None, "trong tháng 3"),
+    ("tạm dừng thu phí đến hết tháng 6", None, None, None),
+    ("bố trí từ nguồn chi thường xuyên", None, None, None),
+    ("chi trả trợ cấp hằng tháng", None, None, None),
+    ("kinh phí giao bổ sung hằng năm cho Sở Y tế", None, None, None),
+    ("Trình ngay UBND tỉnh phương án", "immediate", None, "Trình ngay"),
+    ("xử lý vốn đến ngày 15/5 chưa phân bổ; báo cáo trong tháng 6", "within", None, None),
     ("báo cáo trước 16 giờ 30 phút hằng ngày", "recurring", None, "trước 16 giờ 30 phút hằng ngày"),
     ("lập dự toán ngân sách hằng năm", None, None, None),
     ("khắc phục ngay các điểm sạt lở", "immediate", None, "khắc phục ngay"),

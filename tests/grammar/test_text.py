@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grammar.tables import listed, load
 from grammar.text import read_text
+from grammar.unmarked import with_marks
 
 FOLDED = [
     ("Uỷ ban, hoà giải, thuỷ lợi", "Ủy ban, hòa giải, thủy lợi", "tone marks"),
@@ -103,3 +105,9 @@ def test_a_long_text_is_folded_as_each_of_its_paragraphs() -> None:
         span = many.span(start, start + len("Sở Xây dựng"))
         assert many.slice(span) == "Sở Xây dựng"
         assert many.position(span.start) == start
+
+
+@pytest.mark.parametrize("row", load("joining_words"), ids=lambda row: row["words"])
+def test_each_joining_word_gets_its_marks_back(row: dict[str, str]) -> None:
+    for example in listed(row["examples"]):
+        assert with_marks(example) == f"{row['words']} abc"

@@ -6,8 +6,10 @@ Examples and near misses stand in ``kg/tables/checks.csv``, several in a cell se
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,6 +67,13 @@ def test_every_check_has_its_rows() -> None:
         assert row["severity"] in SEVERITIES
         assert all(row.values()), row["key"]
         assert all(unicodedata.is_normalized("NFC", cell) for cell in row.values())
+
+
+def test_every_check_is_documented_and_so_is_what_is_not_checked() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
+    told, _, missing = page.partition("## What it does not look at")
+    assert set(re.findall(r"L\d\d", told)) == set(CHECKS)
+    assert set(re.findall(r"^\| (L\d\d) \|", missing, re.M)).isdisjoint(CHECKS)
 
 
 def test_what_a_finding_proposes_stands_in_place_of_its_words() -> None:

@@ -11,7 +11,7 @@ from rdflib import URIRef
 from grammar.model import Citation, Pinpoint, Span
 from kg import iri
 from kg.filters import Filters
-from kg.in_force import LONGEST_WAIT, in_force, successor
+from kg.in_force import LONGEST_WAIT, in_force
 from kg.model import Link, Relation
 from kg.reach import Question
 from kg.records import record
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.model import Force
 
 OLD_LAW, LAW = iri.work_iri("45/2013/QH13"), iri.work_iri("31/2024/QH15")
+LAW_OF_2003 = iri.work_iri("13/2003/QH11")
 DECREE = iri.work_iri("30/2020/NĐ-CP")
 PLAN, PLAN_AFTER = iri.work_iri("12/KH-UBND", year=2018), iri.work_iri("90/KH-UBND", year=2020)
 RULES, PARTLY = iri.work_iri("5/QĐ-UBND", year=2017), iri.work_iri("6/QĐ-UBND", year=2019)
@@ -132,20 +133,21 @@ def test_a_trace_tells_it_along_the_way_and_filters_by_it(store: Store) -> None:
 @pytest.mark.parametrize(
     ("act", "day", "after"),
     [
-        (OLD_LAW, date(2024, 8, 1), LAW),
-        (OLD_LAW, date(2024, 7, 31), None),
-        (LAW, date(2026, 1, 1), None),
-        (DECREE, date(2026, 1, 1), None),
+        (OLD_LAW, date(2024, 8, 1), ["31/2024/QH15"]),
+        (OLD_LAW, date(2024, 7, 31), []),
+        (LAW_OF_2003, date(2014, 7, 1), ["45/2013/QH13"]),
+        (LAW_OF_2003, date(2025, 1, 1), ["45/2013/QH13", "31/2024/QH15"]),
+        (LAW, date(2026, 1, 1), []),
+        (DECREE, date(2026, 1, 1), []),
+        (PLAN, DAYS[PLAN_AFTER], []),
+        (PLAN, DAYS[PLAN_AFTER] + LONGEST_WAIT, ["90/KH-UBND"]),
+        (STOPPED, date(2026, 1, 1), []),
     ],
 )
-def test_the_statute_of_the_same_name_that_took_the_place(
-    store: Store, act: str, day: date, after: str | None
-) -> None:
-    found = successor(store, act, day)
-    assert (found.iri if found else None) == after
+def test_what_took_the_place_of_an_act(store: Store, act: str, day: date, after: list[str]) -> None:
+    assert [one.id_local for one in force(store, act, day).successors] == after
 
 
 def test_a_successor_is_told_though_the_store_does_not_know_it(store: Store) -> None:
-    found = successor(store, iri.work_iri("77/2015/QH13"), date(2025, 3, 1))
-    assert found is not None
+    (found,) = force(store, iri.work_iri("77/2015/QH13"), date(2025, 3, 1)).successors
     assert (found.id_local, found.issuer, found.ingested) == ("65/2025/QH15", "Quốc hội", False)

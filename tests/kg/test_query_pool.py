@@ -313,6 +313,7 @@ def test_a_worker_cannot_call_even_unguarded(store: Store, listener: socket.sock
                 "default_graphs": (),
                 "named_graphs": (),
                 "base": None,
+                "known": {},
                 "union": True,
                 "known_graphs_only": True,
                 "rows": 10,

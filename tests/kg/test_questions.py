@@ -122,6 +122,7 @@ def test_which_directives_carry_out_the_resolution_through_other_documents() -> 
         (row,) = store.select(named_query("tasks_under").sparql)
         assert row["agency"] == "Sở Tài chính tỉnh Lạng Sơn"
         assert row["deadline"] == date(2021, 6, 30)
+        assert row["through"] == ORDER
         found = [
             directives(store, basis=find_document(store, number).iri)
             for number in (RESOLUTION, ORDER)

@@ -115,7 +115,7 @@ def test_a_heading_and_what_refers_to_it_are_one_provision() -> None:
 
 def test_no_relation_rests_on_a_short_form() -> None:
     forms = set(graph().subjects(RDF.type, VD.Anaphor))
-    assert len(forms) == 8
+    assert len(forms) == 9
     assert not forms & set(graph().subjects(RDF.type, VD.Citation))
     assert (URIRef(OWN), ELI.cites, URIRef(OWN)) not in graph()
     for form in forms:
@@ -146,13 +146,14 @@ def test_the_shape_of_a_short_form(term: URIRef) -> None:
 def test_annotations_hold_short_forms_on_a_page_of_their_own() -> None:
     page = annotation_page(found(), "a.txt")
     forms = page["next"]["items"]
-    assert [form["target"]["selector"][1]["exact"] for form in forms][:2] == [
+    assert [form["target"]["selector"][1]["exact"] for form in forms][:3] == [
+        "khoản 2 Điều 5",
         "khoản 1 Điều này",
         "Điều 7 Thông tư này",
     ]
     assert all(form["type"] == ["Annotation", "Anaphor"] for form in forms)
-    assert forms[1]["body"][0]["source"]["id"] == AMENDED
-    assert forms[1]["body"][0]["selector"]["value"] == "art_7"
+    assert forms[2]["body"][0]["source"]["id"] == AMENDED
+    assert forms[2]["body"][0]["selector"]["value"] == "art_7"
     assert {form["id"] for form in forms} == {
         str(one) for one in graph().subjects(RDF.type, VD.Anaphor)
     }

@@ -17,7 +17,7 @@ from kg.relate import relate
 from kg.vocab import RELATIONS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "relations.tsv"
-CUES = [row for row in rows() if row["role"] in ("active", "passive")]
+CUES = [row for row in rows() if row["role"] in ("active", "opening", "passive")]
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
@@ -61,7 +61,7 @@ def test_the_words_before_a_member_are_no_cue_alone(row: dict[str, str]) -> None
 def test_each_cue_has_an_example_and_a_known_relation() -> None:
     for row in rows():
         assert row["examples"], row["pattern"]
-        if row["role"] in ("active", "passive", "after"):
+        if row["role"] in ("active", "opening", "passive", "after"):
             assert row["kind"] in RELATIONS, row["pattern"]
 
 

@@ -11,6 +11,7 @@ from grammar.model import Citation, Span
 from kg import iri
 from kg.filters import Filters
 from kg.model import Link, Relation
+from kg.neighbours import read_ahead
 from kg.reach import Question
 from kg.store import Store
 from kg.trace import trace
@@ -190,6 +191,16 @@ def test_a_change_of_the_store_changes_the_next_trace() -> None:
         assert letters(trace(changing, work("A"))) == [(1, "B")]
         changing.remove(work("B"))
         assert letters(trace(changing, work("A"))) == []
+
+
+def test_what_was_read_ahead_follows_changes_too() -> None:
+    with Store.open() as changing:
+        fill(changing, "B", [("A", "implements")])
+        read_ahead(changing)
+        fill(changing, "C", [("A", "implements"), ("B", "implements")])
+        assert letters(trace(changing, work("A"))) == [(1, "B"), (1, "C")]
+        changing.remove(work("C"))
+        assert letters(trace(changing, work("A"))) == [(1, "B")]
 
 
 @pytest.fixture

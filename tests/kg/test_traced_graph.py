@@ -9,7 +9,7 @@ from datetime import date
 import networkx as nx
 from rdflib import Graph, Literal, URIRef
 
-from kg.model import Cycle, DocumentRecord, Edge, Evidence, Paths, Step, Trace
+from kg.model import Cycle, DocumentRecord, Edge, Evidence, Force, Paths, Step, Trace
 from kg.traced_graph import documents_of, graphml, turtle
 from kg.vocab import ELI, OA, VD
 
@@ -49,6 +49,15 @@ def test_graphml_reads_back() -> None:
     assert (about["start"], about["end"], about["status"]) == (8, 20, "resolved")
     ((*_, doubtful),) = read(graphml(MAYBE)).edges(data=True)
     assert doubtful["status"] == "ambiguous"
+
+
+def test_graphml_says_what_is_in_force_and_what_took_its_place() -> None:
+    ended = Force("ended", date(2024, 8, 1), successors=(PLAN,))
+    nodes = read(graphml(replace(TRACE, force=ended))).nodes
+    assert nodes[ROOT.iri]["in_force"] == "ended"
+    assert nodes[ROOT.iri]["in_force_since"] == "2024-08-01"
+    assert nodes[ROOT.iri]["successor"] == PLAN.label
+    assert "in_force" not in nodes[PLAN.iri]
 
 
 def test_turtle_has_the_terms_of_the_store() -> None:

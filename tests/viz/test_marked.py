@@ -16,6 +16,7 @@ from kg.ingest import analyse
 from kg.marks import MarkedText, marked_text
 from kg.model import AnaphorMark, DocumentRecord, DocumentView, Link, Mark, Relation
 from viz.cards import cards, cited, counts
+from viz.checked_page import checked_page
 from viz.inlined import hashes, own_text
 from viz.marked import LEAF, leaves
 from viz.marked_page import marked_page
@@ -84,10 +85,40 @@ def test_paragraphs(text: str, count: int) -> None:
 def test_headings_look_like_headings() -> None:
     looks = [
         one.look
-        for leaf in leaves("THÔNG BÁO\n\nĐiều 1. Phạm vi\n\n12\n\nChữ.", ())
+        for leaf in leaves(
+            "THÔNG BÁO\n\nĐiều 1. Phạm vi\n\n12\n\nĐiều 2. Quyết định này có hiệu lực.", ()
+        )
         for one in leaf
     ]
     assert looks == ["capital", "unit", "page", "plain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "looks"),
+    [
+        (
+            "ỦY BAN NHÂN DÂN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "TỈNH LÂM ĐỒNG              Độc lập - Tự do - Hạnh phúc\n"
+            "Số:     /QĐ-UBND\t\tLâm Đồng, ngày     tháng 5 năm 2025\n"
+            "Căn cứ Luật Nhà ở năm 2023;",
+            ["columns", "plain"],
+        ),
+        (
+            "Nơi nhận:                TL. CHỦ TỊCH\n- Như Điều 3;       CHÁNH VĂN PHÒNG",
+            ["columns"],
+        ),
+        ("1.     Nội dung của kế hoạch này\nĐiều 1.     Phạm vi điều chỉnh", ["plain", "unit"]),
+    ],
+)
+def test_two_columns_stay_lines(text: str, looks: list[str]) -> None:
+    found = [paragraph for leaf in leaves(text, ()) for paragraph in leaf]
+    assert [paragraph.look for paragraph in found] == looks
+    assert "\n".join(plain(paragraph.html) for paragraph in found) == text
+
+
+def test_two_columns_wider_than_the_screen_are_reached_by_keys() -> None:
+    page = checked_page("QUỐC HỘI KHÓA XV        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "a.txt", ())
+    assert '<p class="t-columns" tabindex="0">' in page
 
 
 def test_long_texts_are_cut_into_leaves() -> None:

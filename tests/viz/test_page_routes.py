@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import socket
 import threading
 import time
@@ -56,7 +58,7 @@ def client() -> Iterator[httpx.Client]:
         ("/nhiem-vu?due_before=khong-phai-ngay", 200),
         ("/nhiem-vu?document=0/X", 404),
         ("/truy-vet", 200),
-        ("/truy-vet?document=11/NQ-CP&depth=999", 200),
+        ("/truy-vet?document=11/NQ-CP&depth=999", 422),
         ("/truy-vet?document=0/X", 404),
         ("/truy-vet?document=112/TB-UBND", 300),
         ("/truy-van", 200),
@@ -78,6 +80,42 @@ def test_statuses(client: httpx.Client, path: str, status: int) -> None:
     if status != 200:
         assert '<html lang="vi">' in answer.text
         assert "unsafe" not in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"on": "31/02/2021"}, "Không dùng được giá trị «31/02/2021»"),
+        ({"relation": "dẫn"}, "Không dùng được giá trị «dẫn»"),
+        ({"depth": "0", "direction": "up"}, "Không dùng được giá trị «up», «0»"),
+        ({"status": "cũ"}, "Không dùng được giá trị «cũ»"),
+        ({"from": "2/1/2021", "to": "1/1/2021"}, "02/01/2021 muộn hơn ngày kết thúc 01/01/2021"),
+    ],
+)
+def test_the_form_of_a_trace_says_what_it_cannot_use(
+    client: httpx.Client, asked: dict[str, str], told: str
+) -> None:
+    answer = client.get("/truy-vet", params={"document": "11/NQ-CP", **asked})
+    assert answer.status_code == 422
+    assert told in answer.text
+    assert 'value="11/NQ-CP"' in answer.text
+
+
+def test_the_saved_questions_have_headings_to_read(client: httpx.Client) -> None:
+    page = client.get("/truy-van").text
+    told = json.loads(page.partition('id="query-data">')[2].partition("</script>")[0])
+    for sparql in told["queries"]:
+        selected = re.search(r"SELECT DISTINCT ([^{]*) WHERE", sparql)
+        assert selected
+        assert set(selected[1].replace("?", "").split()) <= told["headings"].keys()
+
+
+def test_the_form_of_a_trace_takes_days_as_people_write_them(client: httpx.Client) -> None:
+    asked = {"document": "11/NQ-CP", "on": "31/12/2021", "from": "1/2/2021"}
+    found = client.get("/truy-vet", params=asked).text
+    assert 'name="on" type="date" value="2021-12-31"' in found
+    assert 'name="from" type="date" value="2021-02-01"' in found
+    assert "Hiệu lực tính đến 31/12/2021" in found
 
 
 def test_an_ambiguous_number_lists_the_documents(client: httpx.Client) -> None:
@@ -140,7 +178,7 @@ def test_a_document_page_without_a_day_tells_of_today(client: httpx.Client) -> N
 def test_the_api_tells_the_same(client: httpx.Client) -> None:
     found = client.get("/api/documents/77/2015/QH13", params={"on": "2025-06-30"}).json()
     assert (found["force"]["answer"], found["force"]["since"]) == ("ended", "2025-03-01")
-    assert found["successor"]["id"] == "vb/65/2025/QH15"
+    assert found["force"]["successors"][-1]["id"] == "vb/72/2025/QH15"
     assert client.get("/api/documents/77/2015/QH13").json()["force"] is None
 
 

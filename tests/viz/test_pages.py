@@ -6,15 +6,16 @@ import re
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kg.agencies import standing
+from kg.agency_view import AgencyView
 from kg.model import AgencyRecord, DocumentView, Neighbourhood, Trace
 from viz import page
 from viz.api_page import api_page
-from viz.page import Asked, Holdings, SavedQuery
+from viz.page import Asked, Holdings, SavedQuery, TasksAsked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,6 +83,10 @@ OPENAPI = {
 }
 
 
+def of_agency(name: str, **more: Any) -> AgencyView:
+    return AgencyView(replace(AGENCY, name=name), standing(name, TODAY), **more)
+
+
 @pytest.fixture
 def pages(view: DocumentView, around: Neighbourhood, chain: Trace) -> dict[str, str]:
     records = (view.record, *around.documents)
@@ -94,18 +99,26 @@ def pages(view: DocumentView, around: Neighbourhood, chain: Trace) -> dict[str, 
         "cited": page.document_page(DocumentView(around.documents[0], around, (), None, None, ())),
         "network": page.network_page(around),
         "export": page.export_html(around),
-        "tasks": page.tasks_page(view.directives, agencies=(AGENCY,), due_before=date(2022, 9, 1)),
-        "no tasks": page.tasks_page((), agency="Sở X"),
-        "agency": page.agency_page(AGENCY, standing(AGENCY.name, TODAY), view.directives),
-        "old agency": page.agency_page(
-            replace(AGENCY, name=PLANNING), standing(PLANNING, TODAY), view.directives
+        "tasks": page.tasks_page(
+            view.directives, TasksAsked(due_before="2022-09-01"), agencies=(AGENCY,)
         ),
-        "ended agency": page.agency_page(
-            replace(AGENCY, name=DISTRICT), standing(DISTRICT, TODAY), ()
+        "no tasks": page.tasks_page((), TasksAsked(agency="Sở X")),
+        "agency": page.agency_page(
+            of_agency(
+                AGENCY.name,
+                tasks=view.directives,
+                as_partner=view.directives[:1],
+                as_recipient=view.directives,
+                issued=records * 2,
+            )
         ),
+        "old agency": page.agency_page(of_agency(PLANNING, tasks=view.directives)),
+        "ended agency": page.agency_page(of_agency(DISTRICT)),
         "trace": page.trace_page(chain, Asked(document="11/NQ-CP"), on=TODAY),
         "no trace": page.trace_page(None),
-        "sparql": page.sparql_page((SavedQuery("a", "Câu hỏi", "SELECT * { ?s ?p ?o }"),)),
+        "sparql": page.sparql_page(
+            (SavedQuery("a", "Câu hỏi", "SELECT * { ?s ?p ?o }"),), {"s": "Chủ"}
+        ),
         "error": page.error_page("Có nhiều văn bản", "Hãy chọn.", candidates=records),
         "api": api_page(OPENAPI),
     }
@@ -211,13 +224,15 @@ def test_nothing_from_a_document_becomes_markup(
         lambda: page.network_page(near),
         lambda: page.home_page(Holdings(1), (evil,), (agency,)),
         lambda: page.search_page(payload, (evil,), (agency,)),
-        lambda: page.tasks_page(tasks, agency=payload, document=payload, agencies=(agency,)),
-        lambda: page.agency_page(agency, standing(payload, TODAY), tasks),
+        lambda: page.tasks_page(
+            tasks, TasksAsked(agency=payload, document=payload), agencies=(agency,)
+        ),
+        lambda: page.agency_page(of_agency(payload, tasks=tasks, issued=(evil,))),
         lambda: page.trace_page(
             trace, Asked(document=payload, issuer=payload), notice=payload, on=TODAY
         ),
         lambda: page.error_page(payload, payload, query=payload, candidates=(evil,)),
-        lambda: page.sparql_page((SavedQuery(payload, payload, payload),)),
+        lambda: page.sparql_page((SavedQuery(payload, payload, payload),), {payload: payload}),
         lambda: page.export_html(near),
     )
     for show in shown:

@@ -44,6 +44,17 @@ def test_an_act_that_ended_names_what_ended_it_and_its_sentence(chain: Trace) ->
     assert standing(None) is None
 
 
+def test_an_act_that_ended_names_what_stands_in_its_place(chain: Trace) -> None:
+    first, second = (step.document for step in chain.steps[:2])
+    after = replace(ended(chain), successors=(first,))
+    found = text_of(trace_page(replace(chain, force=after), on=DAY))
+    assert f"hết hiệu lực từ 01/07/2024 nay là {first.label}" in found
+    longer = replace(after, successors=(first, second))
+    paper = text_of(traced_page(replace(chain, force=longer), on=DAY))
+    assert f"nay là {second.label} (qua {first.label})" in paper
+    assert "nay là" not in text_of(trace_page(replace(chain, force=ended(chain)), on=DAY))
+
+
 def test_what_is_not_known_has_no_badge_unless_something_speaks_against_it(chain: Trace) -> None:
     html = trace_page(replace(chain, force=Force("unknown")), on=DAY)
     assert 'class="force' not in html
@@ -56,6 +67,13 @@ def test_a_part_that_ended_is_named(chain: Trace) -> None:
     assert part is not None
     html = trace_page(replace(chain, force=Force("in_force", partly=(part,))), on=DAY)
     assert "Điều 3 khoản 2: bị thay thế bởi" in text_of(html)
+
+
+def test_where_nothing_is_found_every_relation_is_offered(chain: Trace) -> None:
+    nothing = replace(chain, steps=())
+    page = trace_page(nothing, Asked(document="22-NQ/TU"), on=DAY)
+    assert "/truy-vet?document=22-NQ%2FTU&amp;relation=&amp;direction=out" in page
+    assert "mọi quan hệ:" not in trace_page(nothing, Asked(document="a", relation=""), on=DAY)
 
 
 def test_doubt_and_passage_are_marked(chain: Trace) -> None:

@@ -6,7 +6,7 @@
   const section = document.getElementById("result");
   const body = document.getElementById("result-body");
   const saved = document.getElementById("query-data");
-  const queries = saved ? JSON.parse(saved.textContent) : [];
+  const { queries, headings } = JSON.parse(saved.textContent);
   const BASE = "https://w3id.org/viendan/id/";
   const SHOWN = 1000;
   const DOCUMENT = /^(?:vb|ten|tep)\//;
@@ -34,7 +34,7 @@
     const made = element("table");
     const head = made.createTHead().insertRow();
     for (const name of answer.head.vars) {
-      const cell = element("th", name);
+      const cell = element("th", headings[name] || name);
       cell.scope = "col";
       head.append(cell);
     }
