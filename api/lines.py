@@ -16,6 +16,7 @@ from grammar.deadline_doubts import deadline_doubt
 from kg.annotations import pinpoint_fields
 from kg.iri import agency_iri
 from kg.legal_bases import legal_bases
+from kg.scopes import scope_of_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -196,6 +197,7 @@ def _citation(link: Link, relation: Relation | None, citations: tuple[Citation, 
         "pinpoints": [pinpoint_fields(one) for one in found.pinpoints],
         "relation": relation.kind if relation else "cites",
         "subject": "self" if subject is None else citations[subject].span.start,
+        "scope": scope_of_change(found, relation),
         "target": link.target,
         "status": link.status,
         "rule": found.rule,

@@ -265,6 +265,7 @@ def _printed(citation: Citation, relations: Sequence[Relation], nodes: Sequence[
                 "kind": one.kind,
                 "subject": None if one.subject is None else nodes[one.subject],
                 "cue": list(one.cue) if one.cue else None,
+                "partly": one.partly or None,
             }
         )
         for one in relations
@@ -326,6 +327,7 @@ def _relations(told: Sequence[Json], place: int, places: dict[str, int]) -> tupl
             kind=one["kind"],
             subject=places[one["subject"]] if "subject" in one else None,
             cue=_span(one.get("cue")),
+            partly=one.get("partly", False),
         )
         for one in told
     )

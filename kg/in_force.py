@@ -35,7 +35,10 @@ LONGEST_WAIT: Final = timedelta(days=768)
 _PROVISIONS = (
     PROLOGUE
     + """
-SELECT ?citation ?text WHERE { VALUES ?citation { $citations } ?citation vd:pinpointText ?text }
+SELECT ?citation ?text WHERE {
+  VALUES ?citation { $citations }
+  { ?citation vd:pinpointText ?text } UNION { ?citation vd:partly true . BIND("một phần" AS ?text) }
+}
 """
 )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from grammar.model import Anaphor, Citation, Span
@@ -32,13 +33,15 @@ class Relation:
     """What ``subject`` does to the citation at index ``object``.
 
     ``subject`` is None for the document itself, else the index of another citation.
-    ``kind`` is a key of ``kg/tables/relations.csv``; ``cue`` the words that say so.
+    ``kind`` is a key of ``kg/tables/relations.csv``; ``cue`` the words that say so. ``partly``:
+    they speak of a part of the act without a number, which no pinpoint can tell.
     """
 
     object: int
     kind: str
     subject: int | None = None
     cue: Span | None = field(default=None, compare=False)
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ class Neighbourhood:
 @dataclass(frozen=True, slots=True)
 class Ending:
     """An act that ends another: the whole of it, or the ``provisions`` that it names.
+
+    A part that it does not number is the provision ``một phần``.
 
     ``since`` is the day from which it does; None where that day is not known.
     """
@@ -330,7 +335,7 @@ class AnnexRecord:
 class DocumentView:
     """All that the page of one document shows; ``text`` None where only citations know it.
 
-    ``force`` is known where a day was given.
+    ``forces`` say by IRI whether it and its neighbours are in force, where a day was given.
     """
 
     record: DocumentRecord
@@ -346,4 +351,9 @@ class DocumentView:
     recipients: tuple[str, ...] = ()
     legal_bases: tuple[Mark, ...] = ()
     annexes: tuple[AnnexRecord, ...] = ()
-    force: Force | None = None
+    forces: Mapping[str, Force] = field(default_factory=dict)
+
+    @property
+    def force(self) -> Force | None:
+        """Whether the document itself is in force."""
+        return self.forces.get(self.record.iri)

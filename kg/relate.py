@@ -25,6 +25,7 @@ from kg.following import end_clause
 from kg.listed import joined, next_member
 from kg.model import Relation
 from kg.places import Places
+from kg.scopes import CHANGING, speaks_of_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,12 +68,12 @@ def relate(text: Text, citations: Sequence[Citation]) -> tuple[Relation, ...]:
 
 def _relations(text: Text, index: int, finding: Finding) -> tuple[Relation, ...]:
     cue = text.span(finding.cue.start, finding.cue.end) if finding.cue else None
+    kind = finding.kind if finding.agent_of is None else finding.agent_kind
+    words = text.printed(finding.cue.start, finding.cue.end) if finding.cue else ""
+    partly = kind in CHANGING and speaks_of_parts(words.lower())
     if finding.agent_of is None:
-        return (Relation(index, finding.kind, finding.subject, cue),)
-    return (
-        Relation(index, "cites"),
-        Relation(finding.agent_of, finding.agent_kind, index, cue),
-    )
+        return (Relation(index, kind, finding.subject, cue, partly),)
+    return (Relation(index, "cites"), Relation(finding.agent_of, kind, index, cue, partly))
 
 
 def _find(places: Places, index: int, before: Sequence[Finding]) -> Finding:

@@ -116,6 +116,7 @@ class VD(DefinedNamespace):
     rule: URIRef
     sentence: URIRef
     source: URIRef
+    partly: URIRef
     status: URIRef
     subject: URIRef
 

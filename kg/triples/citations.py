@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from kg import iri
 from kg.triples.documents import provision
@@ -66,6 +66,7 @@ def citations(
     """Yield all evidence of a document and the direct relations that it proves."""
     nodes = citation_nodes(document, [link.citation for link in links])
     kinds = _kinds(relations, len(links))
+    partly = {(one.object, one.subject) for one in relations if one.partly}
     for index, link in enumerate(links):
         for subject in sorted(kinds[index], key=lambda key: -1 if key is None else key):
             own = subject is None
@@ -73,6 +74,8 @@ def citations(
             node = nodes[index] if own else URIRef(f"{nodes[index]}_by_{subject}")
             yield from _evidence(document, node, link, places[index])
             yield from _relate(node, citing, link.target, kinds[index][subject])
+            if (index, subject) in partly:
+                yield node, VD.partly, Literal(True)
             if not own:
                 yield node, VD.subject, nodes[subject or 0]
 

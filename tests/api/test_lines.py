@@ -121,6 +121,7 @@ def test_a_citation_has_the_keys_of_the_contract() -> None:
         "pinpoints": [{"article": "2", "clause": "1", "through": {"clause": "3"}}],
         "relation": "based_on",
         "subject": DECISION.span.start,
+        "scope": None,
         "target": "https://x/30",
         "status": "resolved",
         "rule": "",

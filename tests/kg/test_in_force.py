@@ -32,13 +32,25 @@ LAW_OF_2003 = iri.work_iri("13/2003/QH11")
 DECREE = iri.work_iri("30/2020/NĐ-CP")
 PLAN, PLAN_AFTER = iri.work_iri("12/KH-UBND", year=2018), iri.work_iri("90/KH-UBND", year=2020)
 RULES, PARTLY = iri.work_iri("5/QĐ-UBND", year=2017), iri.work_iri("6/QĐ-UBND", year=2019)
+CUT, CUTTING = iri.work_iri("3/QĐ-UBND", year=2017), iri.work_iri("4/QĐ-UBND", year=2019)
 STOPPED, STOPPING = iri.work_iri("7/QĐ-UBND", year=2017), iri.work_iri("8/QĐ-UBND", year=2019)
 SOON = iri.work_iri("9/QĐ-UBND", year=2021)
-DAYS = {PLAN_AFTER: date(2020, 5, 4), PARTLY: date(2019, 1, 2), STOPPING: date(2019, 3, 4)}
+DAYS = {
+    PLAN_AFTER: date(2020, 5, 4),
+    PARTLY: date(2019, 1, 2),
+    CUTTING: date(2019, 1, 2),
+    STOPPING: date(2019, 3, 4),
+}
 
 
 def says(
-    store: Store, own: str, kind: str, target: str, pinpoints: tuple[Pinpoint, ...] = ()
+    store: Store,
+    own: str,
+    kind: str,
+    target: str,
+    pinpoints: tuple[Pinpoint, ...] = (),
+    *,
+    partly: bool = False,
 ) -> None:
     found = Citation(
         Span(0, 5), "chữ…", None, None, None, None, None, None, None, None, pinpoints=pinpoints
@@ -48,7 +60,9 @@ def says(
     facts = [*cited_document(own, (), None), *cited_document(target, (), None)]
     if own in DAYS:
         facts.append((URIRef(own), ELI.date_document, day(DAYS[own])))
-    store.replace(own, [*citations(own, links, [Relation(0, kind)], [place]), *facts])
+    store.replace(
+        own, [*citations(own, links, [Relation(0, kind, partly=partly)], [place]), *facts]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +71,7 @@ def store() -> Iterator[Store]:
         says(opened, LAW, "replaces", OLD_LAW)
         says(opened, PLAN_AFTER, "replaces", PLAN)
         says(opened, PARTLY, "repeals", RULES, (Pinpoint(article="3", clause="2"),))
+        says(opened, CUTTING, "repeals", CUT, partly=True)
         says(opened, STOPPING, "suspends", STOPPED)
         says(opened, SOON, "cites", DECREE)
         yield opened
@@ -151,3 +166,9 @@ def test_what_took_the_place_of_an_act(store: Store, act: str, day: date, after:
 def test_a_successor_is_told_though_the_store_does_not_know_it(store: Store) -> None:
     (found,) = force(store, iri.work_iri("77/2015/QH13"), date(2025, 3, 1)).successors
     assert (found.id_local, found.issuer, found.ingested) == ("65/2025/QH15", "Quốc hội", False)
+
+
+def test_an_act_repealed_in_a_part_without_a_number_stays(store: Store) -> None:
+    told = force(store, CUT, date(2024, 1, 1))
+    assert told.answer == "unknown"
+    assert [one.provisions for one in told.partly] == [("một phần",)]
