@@ -37,7 +37,8 @@ async def checked(request: Request) -> Response:
 
     def answer() -> str:
         name, text = of_bytes(data, file)
-        return checked_page(text, name, read_text(text, name).diagnostics())
+        found = read_text(text, name)
+        return checked_page(text, name, found.diagnostics(), citations=len(found.analysis.links))
 
     try:
         return HTMLResponse(await to_thread.run_sync(answer, limiter=readers))

@@ -20,7 +20,7 @@ from api.commands import FAILED, UNKNOWN, Command, CommandError
 from api.console import Console, harmless
 from api.messages import say
 from api.settings import WrongSetting, settings_from
-from kg.errors import KgError
+from kg.errors import KgError, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -124,7 +124,7 @@ def guarded(console: Console, work: Callable[[], int]) -> int:
     except (KgError, CommandError) as error:
         console.fail(error.message(console.lang))
         for candidate in getattr(error, "candidates", ()):
-            console.err.write(f"  {harmless(_told(candidate))}\n")
+            console.err.write(f"  {harmless(_told(candidate, console.lang))}\n")
         return error.exit_code
     except WrongSetting as error:
         console.fail(error.message(console.lang))
@@ -141,15 +141,17 @@ def guarded(console: Console, work: Callable[[], int]) -> int:
         return UNKNOWN if isinstance(error, FileNotFoundError) else FAILED
 
 
-def _told(document: DocumentRecord) -> str:
+def _told(document: DocumentRecord, lang: Lang) -> str:
     """One line that tells a document from another of the same number; it begins with the id."""
-    known = (document.label, str(document.date or document.year or ""), document.issuer)
+    form = "%d/%m/%Y" if lang == "vi" else "%Y-%m-%d"
+    day = document.date.strftime(form) if document.date else str(document.year or "")
+    known = (document.label, day, document.issuer)
     return f"{document.id}  " + ", ".join(filter(None, known))
 
 
 def _system_error(error: OSError, lang: Lang) -> str:
     where = say("system_error_at", lang, path=error.filename) if error.filename else ""
-    return say("system_error", lang, where=where, reason=error.strerror or error)
+    return say("system_error", lang, where=where, reason=refusal(error)[lang])
 
 
 def _lang_of_environment() -> Lang:

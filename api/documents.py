@@ -96,7 +96,7 @@ def one_document(
     on: Annotated[
         Day | None,
         Query(
-            description="Say whether the document is in force on this day.",
+            description="Say whether it and the documents around it are in force on this day.",
             examples=["2025-06-30"],
         ),
     ] = None,
@@ -118,7 +118,7 @@ def ingest_document(
     library: LibraryOf,
     settings: SettingsOf,
     file: Annotated[
-        UploadFile, File(description="The document: .txt, .html, .docx or .pdf with text.")
+        UploadFile, File(description="The document: .docx, .doc, .html, .txt or .pdf with text.")
     ],
     authorization: Annotated[
         str, Header(description="`Bearer` and the token.", examples=["Bearer …"])

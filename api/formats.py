@@ -20,6 +20,7 @@ from rich.text import Text
 
 from api.console import harmless
 from api.messages import say, sentences
+from viz import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,9 +72,14 @@ def print_table(
         drawn.add_column(title, overflow="fold", no_wrap=not out.isatty())
     for row in table.rows:
         # Text, not str: what documents say is never rich's markup.
-        cells = (" ".join(cell_text(row[index]).split()) for index in shown)
+        cells = (" ".join(_seen(row[index], lang).split()) for index in shown)
         drawn.add_row(*(Text(harmless(cell)) for cell in cells))
     Terminal(file=out, width=None if out.isatty() else _WIDE, highlight=False).print(drawn)
+
+
+def _seen(cell: object, lang: Lang) -> str:
+    """What stands in a cell that people look at: days as they write them."""
+    return words.day(cell) if lang == "vi" and isinstance(cell, date) else cell_text(cell)
 
 
 def heading(column: str, lang: Lang) -> str:

@@ -15,9 +15,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from fastapi.routing import APIRoute
 
-from api.arguments import day_or_none
 from api.assets import asset_response
-from api.dependencies import LibraryOf
+from api.dependencies import Day, LibraryOf
 from api.errors import ApiError, invalid
 from api.formats import headings
 from api.holdings import front
@@ -147,9 +146,9 @@ def _agencies(library: Library, asked: str) -> tuple[AgencyRecord, ...]:
 
 
 @router.get("/van-ban/{id:path}")
-def document(library: LibraryOf, id: str, on: Text = "") -> str:
+def document(library: LibraryOf, id: str, on: Day | None = None) -> str:
     found = query.find_document(library.store, id)
-    day = day_or_none(on) or date.today()
+    day = on or date.today()
     return page.document_page(library.document_view(found.iri, limit=SKETCHED, on=day), day)
 
 

@@ -273,6 +273,9 @@ class DocumentDetails(Shape):
     meeting: Meeting | None
     text: str | None
     force: Force | None = Field(None, description="With `on` only.")
+    forces: dict[str, Force] = Field(
+        description="With `on` only: the same for it and the documents around it, by IRI."
+    )
 
 
 class ExtractRequest(BaseModel):

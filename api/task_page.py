@@ -15,6 +15,7 @@ from api.arguments import day_of_form, day_or_none
 from api.dependencies import LibraryOf, in_order
 from api.pages import Text, page_router
 from kg import query
+from kg.agency_records import named
 from kg.model import DirectiveRecord
 from kg.store import Store
 from kg.task_filters import Role
@@ -58,7 +59,8 @@ def tasks(library: LibraryOf, asked: Annotated[page.TasksAsked, Depends(_asked)]
     unread = tuple(text for text in asked.days if text and not day_or_none(text))
     found = () if unread else _found(library.store, asked)
     busy = [one for one in query.agencies(library.store) if one.directives]
-    return page.tasks_page(found, asked, agencies=busy, unread=unread)
+    strange = bool(asked.agency) and not found and not named(library.store, asked.agency).all
+    return page.tasks_page(found, asked, agencies=busy, unread=unread, strange=strange)
 
 
 def _found(store: Store, asked: page.TasksAsked) -> tuple[DirectiveRecord, ...]:

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from grammar.agencies import agency_end, canonical, group_name
+from grammar.agencies import canonical, group_name
 from grammar.header import scope_of
+from grammar.leaders import LEADERS, in_small_letters, leader_at
 from grammar.named_bodies import BODY_KIND, named_body_end
 from grammar.named_groups import named_group
 from grammar.names import read_name
 from grammar.phrases import LOWER, UPPER, PhraseBook, phrase_pattern
+from grammar.several_bodies import each_place, wider_end
 from grammar.tables import listed, load
 from grammar.text import tidy
 
@@ -79,6 +81,7 @@ _QUALIFIER = re.compile(
     r"\s+(?:(?:có\s+)?liên\s+quan|trực\s+thuộc(?:\s+(?:UBND|Sở|Bộ|Tỉnh\s+ủy|Thành\s+ủy)(?:\s+tỉnh)?)?"
     r"|của\s+(?:tỉnh|thành\s+phố|huyện|xã)|(?:trên\s+)?địa\s+bàn(?:\s+(?:toàn\s+)?tỉnh)?"
     r"|thuộc(?:\s*,\s*trực\s+thuộc)?\s+(?:tỉnh|thành\s+phố|huyện)|ở\s+địa\s+phương|chuyên\s+môn|khác"
+    r"|chưa\s+[^.,;:\n]{3,60}?(?=\s+(?:phải|cần|khẩn\s+trương|tập\s+trung|có\s+trách\s+nhiệm)\s)"
     r"|(?:nơi\s+)?có\s+(?:biển|rừng|dịch|dự\s+án|tuyến\s+đường|di\s+tích|đất\s+thu\s+hồi|biên\s+giới"
     r"|đường\s+biên\s+giới|khu\s+công\s+nghiệp|công\s+trình|(?:sông|tuyến|đường|cao\s+tốc|dự\s+án)\s+đi\s+qua))(?!\w)"
     r"|\s*\([^()\n]{1,120}\)|(?<=trực\sthuộc)\s+(?:Tỉnh|Thành|Huyện)\s+ủy"
@@ -127,15 +130,17 @@ _LIST_OF = re.compile(
 def _one_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
     if at not in place.mentions and not _unmentioned().match(place.text.shadow, at, end):
         return None
-    party = _party_at(place, at, end)
-    if party is not None:
-        return party
-    several = _several_at(place, at, end)
-    if several is not None:
-        return several
-    mention = place.mentions.get(at)
-    if mention is not None:
-        return _mentioned(place, mention, at, end)
+    for form in (_party_at, _several_at, _mentioned_at, _group_at, _person_at):
+        found = form(place, at, end)
+        if found is not None:
+            return found
+    leader = leader_at(place.text.shadow, at, end, place.header, place.scope)
+    areas = None if leader else _AREAS.match(place.text.shadow, at, end)
+    return (areas.end(), (group_name(areas[0], place.scope),)) if areas else leader
+
+
+def _group_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    """Several bodies under one name; for ``Cơ quan trình`` the one that the agenda item gives."""
     committees = _COMMITTEES.match(place.text.shadow, at, end)
     if committees is not None:
         return committees.end(), (group_name(committees["areas"], place.scope),)
@@ -148,55 +153,44 @@ def _one_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | 
     loose = _loose().match(place.text.shadow, at, end)
     if group is not None and (loose is None or loose.end() < group.end()):
         return group.end(), (group_name(group[0], place.scope),)
-    if loose is not None:
-        words = "các đảng ủy trực thuộc" if loose[0].startswith("đảng") else loose[0]
-        return loose.end(), (group_name(words, place.scope),)
-    person = _PERSON.match(place.text.shadow, at, end)
-    if person is not None:
-        for lead in ("title", "lead"):
-            office = place.mentions.get(person.end(lead))
-            if office is not None:
-                return office[0], (office[1],)
-        if person["name"] is None:
-            return None
-        return person.end("name"), (place.text.clean[person.start("name") : person.end("name")],)
-    issuer = place.header.issuer
-    ministry = _MINISTRY.match(place.text.shadow, at, end)
-    unit = tidy(ministry["unit"] or "") if ministry else ""
-    if ministry is not None and (issuer or (unit and "Bộ ") or "").startswith("Bộ "):
-        return ministry.end(), (f"{unit} {issuer or 'Bộ'}".strip(),)
-    last = named_body_end(place.text.shadow, at, end)
-    if last is not None:
-        return last, (canonical(place.text.shadow[at:last], place.header),)
-    return _in_small_letters(place, at, end)
-
-
-# "phối hợp với phòng Y tế, công an huyện"
-_SMALL = r"(?:sở|phòng|công\s+an|trạm|ủy\s+ban|chi\s+cục|hội|ban)\s+(?=\w)"
-_LONGEST_SMALL = 120
-
-
-def _in_small_letters(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
-    words = place.text.shadow[at : min(end, at + _LONGEST_SMALL)]
-    if not words[:1].islower() or re.match(_SMALL, words) is None:
+    if loose is None:
         return None
-    words = words[0].upper() + words[1:]
-    length = agency_end(words) or named_body_end(words, 0, len(words))
-    return (at + length, (canonical(words[:length], place.header),)) if length else None
+    last = wider_end(place.text.shadow, loose.end(), end) or loose.end()
+    words = place.text.shadow[at:last]
+    words = "các đảng ủy trực thuộc" if words.startswith("đảng") else words
+    return last, (group_name(words, place.scope),)
 
 
-# "báo cáo Bộ trưởng", "gửi về Bộ": in what a ministry writes, itself.
-_MINISTRY = re.compile(
-    r"(?:[Ll]ãnh\s+đạo\s+|Chánh\s+(?=Văn|Thanh)|(?P<unit>Văn\s+phòng|Thanh\s+tra|Công\s+đoàn|Đảng\s+ủy)\s+)?Bộ(?:\s+trưởng)?(?=\s*(?:[,.;()]|$|(?:trước|chậm|để|xem|kết|về|theo|trong|và|chủ|phối|tổng|có|tham|rà|đôn|làm|tiếp|tổ|hướng|phổ|bố)(?!\w)))"
+def _person_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    """``đồng chí NAME, CHỨC VỤ``: the body that the office is of, else the name."""
+    person = _PERSON.match(place.text.shadow, at, end)
+    if person is None:
+        return None
+    leads = in_small_letters(place.text.shadow, person.end("lead"), end, place.header)
+    if leads is not None:
+        return leads
+    for lead in ("title", "lead"):
+        office = place.mentions.get(person.end(lead))
+        if office is not None:
+            return office[0], (office[1],)
+    if person["name"] is None:
+        return None
+    return person.end("name"), (place.text.clean[person.start("name") : person.end("name")],)
+
+
+# "Các xã, thị trấn đẩy nhanh tiến độ"
+_AREA = r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu|thôn|bản|khu\s+phố)"
+_AREAS = re.compile(
+    rf"[Cc]ác\s+{_AREA}(?:(?:\s*,\s*|\s+và\s+)(?:các\s+)?{_AREA})*(?!\w)(?!\s+[{UPPER}])"
 )
 
 
-def _mentioned(
-    place: Setting, mention: tuple[int, str], at: int, end: int
-) -> tuple[int, tuple[str, ...]]:
+def _mentioned_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
     """What stands at ``at``, as long as it really is, and with who holds the office."""
     shadow = place.text.shadow
-    stop, name = mention
+    if at not in place.mentions:
+        return None
+    stop, name = place.mentions[at]
     if stop > end:  # The cell of a table ends before.
         return end, (canonical(tidy(shadow[at:end]), place.header),)
     within = _WITHIN.match(shadow, stop, end) if _UNITS.search(name) else None
@@ -206,6 +200,11 @@ def _mentioned(
         last = named_body_end(shadow, at, end)
         if last is not None and last > stop:
             return last, (canonical(shadow[at:last], place.header),)
+    if "các " in name.casefold():
+        each = each_place(shadow, at, stop, end, place.header)
+        last = wider_end(shadow, stop, end)
+        if each is not None or last is not None:
+            return each or (last or stop, (group_name(shadow[at:last], place.scope),))
     holder = _HOLDER.match(shadow, stop, end)
     person = holder is not None and holder.start("name") not in place.mentions
     return holder.end() if holder and person else stop, (name,)
@@ -217,13 +216,24 @@ def _several_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]
     office = place.mentions.get(deputies.end()) if deputies else None
     if office is not None:
         return office[0], (office[1],)
-    body = _of_several().match(place.text.shadow, at)
+    each = _OF_EACH_PROVINCE.match(place.text.shadow, at, end)
+    department = place.mentions.get(each.end()) if each and not place.scope else None
+    if each is not None and department is not None:
+        return department[0], (
+            f"Các {tidy(place.text.shadow[each.end() : department[0]]).lower()}",
+        )
+    head = _LEADS_EACH.match(place.text.shadow, at, end)
+    begin = head.end() if head else at
+    body = _of_several().match(place.text.shadow, begin)
     if body is None or body.end() > end:
         return None
-    name = read_name(place.text.shadow[at : body.start("places")].removesuffix("của ")).name
+    name = read_name(place.text.shadow[begin : body.start("places")].removesuffix("của ")).name
     return body.end(), (group_name(f"{name} {body['places']}", place.scope),)
 
 
+# In what the centre writes: "Giám đốc các Sở Y tế".
+_OF_EACH_PROVINCE = re.compile(r"(?:(?:Giám\s+đốc|Thủ\s+trưởng)\s+)?[Cc]ác\s+(?=Sở\s)")
+_LEADS_EACH = re.compile(r"(?:Giám\s+đốc|(?:Chi\s+)?[Cc]ục\s+trưởng|Trưởng|Chánh)\s+(?=[A-ZĐ])")
 _DEPUTIES = re.compile(r"[Cc]ác\s+(?:đồng\s+chí\s+)?(?=(?:Phó|Thứ)\s)")
 
 
@@ -249,13 +259,13 @@ def _of_several() -> PhraseBook:
 
 
 # "Các đơn vị | thuộc, trực thuộc Bộ", "Các cơ quan | trong ngành Công Thương"
-_UNITS = re.compile(r"(?:đơn vị|cơ quan|doanh nghiệp|trường)(?: \(|$)")
+_UNITS = re.compile(r"(?:đơn vị|cơ quan|doanh nghiệp|trường)(?: trực thuộc)?(?: \(|$)")
 _WITHIN = re.compile(
-    rf"\s+(?:(?:thuộc(?:\s*,\s*trực\s+thuộc)?|trực\s+thuộc)\s+(?:Bộ|Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Tỉnh\s+ủy|Tổng\s+cục|Cục|Tập\s+đoàn"
+    rf"\s+(?:(?:(?:thuộc(?:\s*,\s*trực\s+thuộc)?|trực\s+thuộc)\s+|(?<=thuộc\s))(?:Bộ|Sở|UBND|Ủy\s+ban\s+nhân\s+dân|Tỉnh\s+ủy|Tổng\s+cục|Cục|Tập\s+đoàn"
     rf"|ngành)(?:\s+[{UPPER}][{LOWER}]+(?:\s+[{LOWER}]+)?|\s+(?:tỉnh|thành\s+phố|huyện|xã)(?!\w))?|trong\s+(?:toàn\s+)?ngành(?:\s+[{UPPER}]\w*){{0,4}})(?!\w)"
 )
 # "Ban Quản lý Khu kinh tế | Dung Quất": the name is longer than what the tables know of it.
-_GOES_ON = re.compile(rf"\s+(?:[{UPPER}]|các\s|và\s+các\s+Khu)")
+_GOES_ON = re.compile(rf"\s+(?:[{UPPER}]|các\s|và\s+các\s+Khu|quốc\s+gia(?!\w))")
 _COMMITTEES = re.compile(
     r"(?:[Bb]an\s+[Tt]hường\s+vụ\s+)?(?P<areas>[Cc]ác\s+(?:(?:tỉnh|huyện|thành|thị|quận)(?:\s+ủy)?\s*(?:,|và)\s*)+"
     r"(?:huyện|thành|thị|quận)\s+ủy)(?:,?\s+và\s+tương\s+đương)?"
@@ -305,7 +315,8 @@ def _loose() -> re.Pattern[str]:
     member = phrase_pattern(_named("member"))
     head = r"(?:(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo|[Nn]gười\s+đứng\s+đầu|Giám\s+đốc)\s+)?"
     others = (
-        r"[Cc]hủ\s+đầu\s+tư(?:\s+các\s+(?:dự\s+án|công\s+trình))?|[Đđ]ơn\s+vị\s+thi\s+công|[Nn]hà\s+thầu"
+        r"[Cc]hủ\s+đầu\s+tư(?:\s+các\s+(?:dự\s+án|công\s+trình))?|[Đđ]ơn\s+vị\s+thi\s+công|[Nn]hà\s+(?:thầu|đầu\s+tư)"
+        r"|[Cc]hính\s+quyền\s+địa\s+phương(?:\s+(?:các|hai|0?2)\s+cấp)?"
         r"|(?:[Cc]ơ\s+quan,\s*)?[Đđ]ơn\s+vị(?:\s+có)?\s+liên\s+quan"
     )
     party = r"đảng\s+ủy(?=\s+trực\s+thuộc)"
@@ -322,15 +333,15 @@ def _unmentioned() -> re.Pattern[str]:
         _roles(),
         _loose(),
         _PERSON,
-        _MINISTRY,
         _DEPUTIES,
+        _OF_EACH_PROVINCE,
+        _AREAS,
+        *LEADERS,
         named_group(),
     )
     first = "|".join({re.escape(name.split()[0]) for name in _with_branches()})
     many = rf"(?:{first})\s[^.;:()\n]{{2,60}}?\s(?:các|tỉnh,|huyện,|xã,)\s"
-    return re.compile(
-        "|".join((*(form.pattern for form in forms), rf"{BODY_KIND}\s", _SMALL, many))
-    )
+    return re.compile("|".join((*(form.pattern for form in forms), rf"{BODY_KIND}\s", many)))
 
 
 # "các cơ quan thông tấn, báo chí", "các cơ quan đại diện ở nước ngoài": the name goes on.

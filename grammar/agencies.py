@@ -32,7 +32,7 @@ def find_agencies(text: Text, header: Header) -> tuple[AgencyMention, ...]:
     found = []
     for start, end, words in _mentions(text.shadow):
         span = text.span(start, end)
-        name, kind, place = _identity(words, scope)
+        name, kind, place = _in_its_day(words, scope, header)
         found.append(AgencyMention(span, text.slice(span), name, kind, place))
     return tuple(found)
 
@@ -131,7 +131,24 @@ _HEADS = frozenset(
 
 def canonical(name: str, header: Header) -> str:
     """The full name of a body in a document: ``UBND tỉnh`` gives it with the province."""
-    return _identity(fold(tidy(name)), scope_of(header))[0]
+    return _in_its_day(fold(tidy(name)), scope_of(header), header)[0]
+
+
+def _in_its_day(words: str, scope: Scope, header: Header) -> _Identity:
+    """``Cục Thuế`` in a province's document of 2014 is the province's: there was no other."""
+    found = _identity(words, scope)
+    since = _local_until().get(found[0])
+    day = header.date.isoformat() if header.date else str(header.year or "")
+    if since is None or not (scope and day and day < since):
+        return found
+    return _identity(f"{words} {scope[-1]}", scope)
+
+
+@cache
+def _local_until() -> dict[str, str]:
+    """Since when the central bodies exist that took the name of those of the provinces."""
+    local = set(_names("body"))
+    return {row["name"]: row["valid_from"] for row in load("issuers") if row["name"] in local}
 
 
 def agency_end(words: str, at: int = 0) -> int | None:
@@ -145,8 +162,11 @@ def agencies_in(words: str, start: int = 0, end: int | None = None) -> Iterator[
     return ((at, stop) for at, stop, _ in _mentions(words, start, end))
 
 
+_Identity = tuple[str, Kind, str | None]
+
+
 @lru_cache(maxsize=20_000)
-def _identity(words: str, scope: Scope) -> tuple[str, Kind, str | None]:
+def _identity(words: str, scope: Scope) -> _Identity:
     if _group().fullmatch(words):
         return _group_name(words, scope), "group", scope[-1].name if scope else None
     level = _LEVEL.search(words)

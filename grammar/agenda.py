@@ -64,8 +64,12 @@ _NUMBERED = re.compile(rf"(?:^|\n)[ *_]*{_LABEL}(?=\S)")
 _LABELLED = re.compile(_LABEL)
 
 
+# "1. Nội dung thứ nhất: Báo cáo …"
+_ORDINAL = re.compile(r"(?:Nội\s+dung|Vấn\s+đề)\s+thứ\s+\w+\s*:\s+(?=\S)")
+
+
 def _unlabelled(words: str) -> str:
-    return _LABELLED.sub("", words, count=1)
+    return _ORDINAL.sub("", _LABELLED.sub("", words, count=1), count=1)
 
 
 def _headings(text: Text, start: int, last: int) -> Iterator[_Heading]:
@@ -88,7 +92,9 @@ def _heading(text: Text, match: re.Match[str], last: int) -> _Heading:
     end = text.shadow.find("\n", match.end())
     end = last if end < 0 else min(end, last)
     end = min(end, match.end() + _LONGEST_HEADING)
-    stop = _HEADING_END.search(text.shadow, match.end(), end)
+    ordinal = _ORDINAL.match(text.shadow, match.end(), end)
+    begin = ordinal.end() if ordinal else match.end()
+    stop = _HEADING_END.search(text.shadow, begin, end)
     end = stop.end() if stop else end
     end = _line_end(text, match.end(), end)
     number = match["number"]
@@ -97,7 +103,7 @@ def _heading(text: Text, match: re.Match[str], last: int) -> _Heading:
 
 # A wrapped line goes on after these, and while a bracket is open.
 _GOES_ON = re.compile(r"(?:[,(-]|(?<!\w)(?:và|của|về|cho|tại|theo|với|các|tỉnh|Sở|Bộ))\s*$")
-_NEXT_LINE = re.compile(rf"\n[ \t*]*(?=[{UPPER}])")
+_NEXT_LINE = re.compile(rf"\n[ \t*]*(?=[{UPPER}]|\d{{1,3}}(?:/\d|\s?%))")
 
 
 def _line_end(text: Text, start: int, end: int) -> int:
@@ -108,7 +114,8 @@ def _line_end(text: Text, start: int, end: int) -> int:
         above = text.shadow[start:at]
         if _GOES_ON.search(above) or above.count("(") > above.count(")"):
             continue
-        return at if not _presenter_words(text.shadow[at:end]) else end
+        presents = _presenter_words(text.shadow[at:end]) and decision(text, at, end) is None
+        return end if presents else at
     return end
 
 
@@ -173,7 +180,16 @@ _HEARD = re.compile(r"\s+(?:trình(?:\s+bày)?|báo\s+cáo|thuyết\s+trình|gi�
 
 
 def _heard(shadow: str, start: int, end: int) -> str | None:
-    return _body_between(_HEARING, _HEARD, shadow, start, end)
+    heard = _body_between(_HEARING, _HEARD, shadow, start, end)
+    if heard is not None:
+        return heard
+    stop = shadow.find(". ", start, end)
+    return _body_between(_BY, _DRAWN_UP, shadow, start, stop if stop >= 0 else end)
+
+
+# "nhất trí với dự thảo Nghị định do Bộ Tài chính trình"
+_BY = re.compile(r"\sdo\s+")
+_DRAWN_UP = re.compile(r"\s+(?:trình|soạn\s+thảo|chuẩn\s+bị|xây\s+dựng)(?!\w)")
 
 
 def _body_between(
@@ -213,7 +229,10 @@ def _presenter_words(words: str) -> str | None:
 @cache
 def _draft_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     kind = rf"(?P<kind>{_types()})(?!\w)(?!\s+số\s)"
+    small = rf"(?P<small>(?i:{_types()}))(?!\w)(?!\s+số\s)"
+    treats = r"(?:Thông\s+qua|Xem\s+xét|Cho\s+ý\s+kiến(?:\s+(?:về|đối\s+với|vào))?|Thẩm\s+định)\s+"
     first = rf"(?:[Dd]ự\s+thảo\s+(?:các\s+)?|^(?:Về\s+(?:việc\s+)?)?){kind}"
+    first = rf"{first}|^{treats}{small}"
     more = rf"\s*(?:,|và|;)\s*(?:[Dd]ự\s+thảo\s+)?{kind}"
     return re.compile(first), re.compile(more)
 
@@ -228,7 +247,7 @@ def _drafts(words: str) -> tuple[str, ...]:
     at = 0
     while (match := first.search(words, at)) is not None:
         while match is not None:
-            found.append(_type_name(match["kind"]))
+            found.append(_type_name(match.groupdict().get("small") or match["kind"]))
             at = match.end()
             of = _OF.match(words, at)
             at = (agency_end(words, of.end()) if of else None) or at

@@ -26,7 +26,7 @@ DOCUMENT_WORDS = (
     r"|Căn\s+cứ|Theo)"
 )
 OPENS_A_BODY = (
-    r"(?:Bộ|Sở|Ban|Ủy|UBND|HĐND|Hội|Tổng|Cục|Chi|Vụ|Viện|Văn\s+phòng|Thủ|Chính\s+phủ|Chủ|Phó"
+    r"(?:Bộ|Sở(?!\s+hữu)|Ban|Ủy|UBND|HĐND|Hội|Tổng|Cục|Chi|Vụ|Viện|Văn\s+phòng|Thủ|Chính\s+phủ|Chủ|Phó"
     r"|Giám\s+đốc|Thanh\s+tra|Công\s+an|Tỉnh|Thành\s+ủy|Các|Đài|Bảo\s+hiểm|Kho\s+bạc|Tòa"
     r"|Trung\s+ương)"
 )
@@ -35,9 +35,16 @@ _OPENS_THE_NEXT = (
     r"(?:Trung\s+tâm|Hạt|Đội|Trạm|Trường|Bệnh\s+viện|Phòng(?!\s*,?\s+(?:chống|cháy|ngừa|vệ))|Quỹ"
     r"|Công\s+ty|Đảng|Huyện|Quận|Thị|Mặt\s+trận|Liên\s+đoàn|Đoàn|Tập\s+đoàn|Ngân\s+hàng|Chánh|Trưởng|Hiệu\s+trưởng)"
 )
+# A title that begins with a capital: "… của HĐND tỉnh Vĩnh Phúc Về việc thông qua".
+OPENS_A_TITLE = (
+    r"(?:V\s*/\s*v|Về(?=\s+(?:việc|chính|chế|mức|một))|Quy(?=\s+(?:định|chế))|Ban(?=\s+hành)"
+    r"|Phê(?=\s+(?:duyệt|chuẩn))|Phân(?=\s+(?:cấp|công|bổ))|Sửa(?=\s+đổi)|Bãi(?=\s+bỏ)"
+    r"|Điều(?=\s+(?:chỉnh|\d))|Công(?=\s+(?:bố|nhận))|Hướng(?=\s+dẫn)|Thành(?=\s+lập)|Kiện(?=\s+toàn)"
+    r"|Thông(?=\s+qua)|Triển(?=\s+khai)|Giao(?=\s+(?:kế|chỉ|dự))|Bổ(?=\s+(?:sung|nhiệm)))"
+)
 _CAPITALS_END = (
     r"(?:TỈNH|THÀNH\s+PHỐ|TP|HUYỆN|QUẬN|THỊ\s+XÃ|THỊ\s+TRẤN|PHƯỜNG|XÃ(?!\s+HỘI)|CỘNG\s+HÒA|ĐỘC\s+LẬP"
-    r"|SỐ|VỀ|KÍNH|QUYẾT\s+ĐỊNH|THÔNG\s+(?:BÁO|TƯ)|ĐIỆN|BAN\s+HÀNH|DỰ\s+THẢO|CÔNG\s+(?:VĂN|ĐIỆN)|BÁO\s+CÁO)"
+    r"|SỐ|VỀ|THỰC\s+HIỆN|NGHỊ\s+(?:QUYẾT|ĐỊNH)|CHỈ\s+THỊ|TỜ\s+TRÌNH|KẾ\s+HOẠCH(?!\s+(?:VÀ|&|-))|LUẬT|PHÁP\s+LỆNH|KÍNH|QUYẾT\s+ĐỊNH|THÔNG\s+(?:BÁO|TƯ)|ĐIỆN|BAN\s+HÀNH|DỰ\s+THẢO|CÔNG\s+(?:VĂN|ĐIỆN)|BÁO\s+CÁO)"
 )
 PARTICLES = (
     r"(?:về|việc(?!\s+làm)|quy\s+(?:định|chế)|phê\s+(?:duyệt|chuẩn)|bãi\s+bỏ|thay\s+thế|hợp\s+nhất"
@@ -49,7 +56,7 @@ PARTICLES = (
     r"|đến|tới|ra|vào|rất|chưa|cùng|bằng|một|hai|những|mọi|nhằm|khóa|ở|giai\s+đoạn|xin|đưa"
     r"|gia\s+hạn|biết|phù\s+hợp|nơi|bị|đều|cũng|vẫn|(?<!chứng\s)nhận(?!\s+dạng)|đạt|thấy|thời\s+gian"
     r"|thu\s+ngân\s+sách|tuyển\s+sinh|họp|đồng\s+ý|nhất\s+trí|khẳng\s+định|ghi\s+nhận|trao|phát\s+biểu"
-    r"|nên|mà|nhưng|vì|bởi|gồm|bao\s+gồm|tham\s+dự|nhiệm\s+kỳ|vắng)"
+    r"|(?<!nguồn\s)mở|tăng(?=\s+(?:thời|cường|số|mức|tần))|nên|mà|nhưng|vì|bởi|gồm|bao\s+gồm|tham\s+dự|nhiệm\s+kỳ|vắng)"
 )
 _GAP = r"[^\S\n]*(?:\n[^\S\n]*)?"
 _SPACE = rf"(?=\s){_GAP}"
@@ -58,7 +65,8 @@ _WORD = re.compile(
     rf"|{_SPACE})(?P<word>[{UPPER}][\w&]*|[{LOWER}]+)(?![\w&])(?<!\n\w)"
 )
 _NO_PART = re.compile(
-    rf"(?:{OPENS_A_BODY}(?![{LOWER}])|{DOCUMENT_WORDS}|(?:{_CAPITALS_END}|{PARTICLES})(?!\w))"
+    rf"(?:{OPENS_A_BODY}(?![{LOWER}])|{DOCUMENT_WORDS}|(?:{_CAPITALS_END}|{PARTICLES}|{OPENS_A_TITLE}"
+    r"|hết\s+hiệu\s+lực|kèm)(?!\w))"
 )
 _NO_NEXT = re.compile(rf"{_OPENS_THE_NEXT}(?!\w)")
 # "…, Giá và Dịch vụ": commas stand in a name where "và" and a capital close the list.
@@ -70,6 +78,7 @@ _LISTED = re.compile(
 _COMPOUNDS = re.compile(
     r"[Pp]hòng\s*,\s*chống(?!\w)|[Pp]hòng\s+cháy\s*,?\s*chữa\s+cháy(?:\s+và\s+cứu\s+nạn(?:\s*,\s*cứu\s+hộ)?)?"
     r"|[Tt]ìm\s+kiếm\s*,?\s*cứu\s+nạn|[Cc]ông\s+trình(?:\s+giao\s+thông)?|[Cc]hương\s+trình|[Đđ]ầu\s+tư\s+(?:xây\s+dựng|công)"
+    r"|các\s+(?:công\s+trình|dự\s+án|khu\s+(?:công\s+nghiệp|kinh\s+tế|chế\s+xuất)|chương\s+trình|dân\s+tộc)"
     r"|Cộng\s+đồng|Kế\s+hoạch(?=\s*(?:-|,|và)\s*[A-ZĐ])|[Tt]rung\s+ương(?!\s+(?:Đảng|Đoàn|Hội|Cục|Mặt))|nước\s+ngoài|[Pp]hát\s+triển\s+nông\s+thôn|[Gg]iáo\s+dục\s+thường\s+xuyên|giải\s+phóng\s+mặt\s+bằng"
     r"|sử\s+dụng\s+công\s+nghệ\s+cao|về\s+người\s+Việt\s+Nam\s+ở\s+nước\s+ngoài"
     r"|[Cc]huyển\s+đổi\s+số|sau\s+thông\s+quan|(?:(?:điều\s+tra\s+)?tội\s+phạm|hành\s+chính)\s+về\s+(?:ma\s+túy|môi\s+trường|trật\s+tự\s+xã\s+hội"
@@ -162,8 +171,15 @@ def _acts(shadow: str, at: int, start: int, stop: int) -> bool:
     return _has_object(shadow, weak.end(), stop)
 
 
+_OBJECT = re.compile(
+    r"(?:nội\s+dung|hồ\s+sơ|dự\s+thảo|phương\s+án|danh\s+mục|quy\s+trình|đề\s+án)(?!\w)"
+)
+
+
 def _has_object(shadow: str, at: int, stop: int) -> bool:
     """Whether a verb takes an object and no other verb follows, which would be the real one."""
+    if _OBJECT.match(shadow, at + 1, stop):
+        return True
     words = 0
     while (word := _WORD.match(shadow, at, stop)) is not None and words < _MOST_LOWER:
         begin = word.start("word")

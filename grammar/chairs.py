@@ -52,8 +52,7 @@ def _preside_together(found: list[re.Match[str]]) -> bool:
     first, second = found[:2]
     words = first.string
     beside = re.fullmatch(r"\s+và\s+", words[first.end() : second.start()])
-    after = words[second.end() : second.end() + 40]
-    return bool(beside) or _TOGETHER.match(after) is not None
+    return bool(beside) or _TOGETHER.match(words, second.end()) is not None
 
 
 _TOGETHER = re.compile(r"\s*,?\s*(?:đồng|cùng)\s+chủ\s+trì")
@@ -70,11 +69,10 @@ def _leading(
 
 def _leads(words: str, match: re.Match[str]) -> bool:
     """One who presides or concludes, not one who only attends."""
-    after = words[match.end() : match.end() + 40]
-    return bool(match["cue"]) or _LEADS_ON.match(after) is not None
+    return bool(match["cue"]) or _LEADS_ON.match(words, match.end()) is not None
 
 
-_LEADS_ON = re.compile(rf"\s*,?\s*(?:{THEN}|và\s+{ADDRESS}[^.;\n]{{0,120}}?đồng\s+chủ\s+trì)")
+_LEADS_ON = re.compile(rf"\s*,?\s*(?:{THEN}|và\s+{ADDRESS}[^.;\n]{{0,120}}?\schủ\s+trì(?!\w))")
 
 
 def body_of(role: str | None, header: Header) -> str | None:

@@ -46,8 +46,8 @@ _FEAST = (
     r"|(?:khi\s+(?:khai\s+mạc|khai\s+giảng|bước\s+vào|kết\s+thúc)\s+)?(?:kỳ\s+họp|năm\s+học|mùa\s+(?:mưa|khô|lũ|bão))(?!\w))(?:\s+năm\s+\d{4})?"
 )
 _SESSION = (
-    r"(?:phiên\s+họp|[Kk]ỳ\s+họp|cuộc\s+họp|hội\s+nghị)(?:\s+(?:thường\s+(?:kỳ|lệ)|Chính\s+phủ|UBND\s+tỉnh|HĐND\s+tỉnh|Quốc\s+hội))*"
-    rf"\s+(?:{_MONTH}|{_QUARTER}|(?:lần\s+)?thứ\s+[^\W_]{{1,4}})(?!\w)"
+    r"(?:[Pp]hiên\s+họp|[Kk]ỳ\s+họp|cuộc\s+họp|hội\s+nghị)(?:\s+(?:thường\s+(?:kỳ|lệ)|giao\s+ban|Chính\s+phủ|UBND\s+tỉnh|HĐND\s+tỉnh|Quốc\s+hội))*"
+    rf"\s+(?:{_MONTH}|{_QUARTER}|(?:lần\s+)?thứ\s+[^\W_]{{1,4}}|tuần\s+(?:này|tới|sau))(?!\w)"
 )
 _EACH = r"(?:[Hh]ằng|[Hh]àng|[Mm]ỗi)\s+(?:ngày|tuần|tháng|quý|năm|6\s+tháng)"
 _INTERVAL = (
@@ -182,11 +182,11 @@ def _is_attribute(match: re.Match[str], start: int) -> bool:
     told = _RECURS.search(before) or _GOES_AHEAD.match(match.string, match.end())
     if told is None and match[0].endswith("năm"):
         return True
-    return _YEARLY.search(match.string, max(start, match.start() - 40), match.start()) is not None
+    return _YEARLY.search(match.string, max(start, match.start() - 80), match.start()) is not None
 
 
 # "chi thường xuyên", "Trung tâm Giáo dục thường xuyên"
-_RUNNING = re.compile(r"(?:chi|dục|phí|nguồn)\s+$", re.IGNORECASE)
+_RUNNING = re.compile(r"(?:chi|dục|phí|nguồn|dịch)\s+$", re.IGNORECASE)
 # What is done each year stands before it in its part of the sentence, or right behind.
 _RECURS = re.compile(
     r"(?:^|[,;:.(\n-]|[Đđ]ịnh\s+kỳ|(?<!\w)(?:báo\s+cáo|tổng\s+hợp|rà\s+soát|kiểm\s+tra|đánh\s+giá|sơ\s+kết|tổng\s+kết|gửi|cập\s+nhật|tổ\s+chức"
@@ -201,6 +201,7 @@ _BARE_EACH = re.compile(_EACH)
 _YEARLY = re.compile(
     r"(?:kế\s+hoạch|dự\s+toán|ngân\s+sách(?:\s+nhà\s+nước)?|chỉ\s+tiêu|thi\s+đua|chương\s+trình|nhu\s+cầu"
     r"|(?:trợ|phụ)\s+cấp|lương|chế\s+độ|hỗ\s+trợ|học\s+phí|định\s+kỳ\s+và|kinh\s+phí|xã\s+hội|đầu\s+tư\s+công|công\s+tác|tiêu\s+chí|xếp\s+loại|thu\s+nhập|số\s+liệu|trung\s+hạn(?:\s+và|,)?)\s+$"
+    r"|(?<!\w)(?:kế\s+hoạch|dự\s+toán)(?:\s+[^\W\d_]+){1,8}\s+$"
 )
 
 

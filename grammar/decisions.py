@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WHO = (
     r"(?:UBND|Ủy\s+ban\s+nhân\s+dân|HĐND|Hội\s+đồng|Ban\s|Thường\s+trực|Thường\s+vụ|Chính\s+phủ|Hội\s+nghị"
     r"|Phiên\s+họp|Cuộc\s+họp|Tập\s+thể|Các\s+(?:thành\s+viên|đại\s+biểu|đồng\s+chí)|Đa\s+số|\d+/\d+|\d+\s?%"
-    r"|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Bộ\s+trưởng|Thứ\s+trưởng|Kết\s+luận)"
+    r"|Chủ\s+tịch|Phó\s+Chủ\s+tịch|Thủ\s+tướng|Phó\s+Thủ\s+tướng|Bộ(?=\s+(?:chưa|không|thống\s+nhất|đồng\s+ý|nhất\s+trí)\s)|Bộ\s+trưởng|Thứ\s+trưởng|Kết\s+luận)"
 )
 _AGREE = (
     r"(?:(?:[Vv]ề\s+)?[Cc]ơ\s+bản\s+|hoàn\s+toàn\s+|[Bb]iểu\s+quyết\s+)*(?:[Tt]hống\s+nhất|[Nn]hất\s+trí"

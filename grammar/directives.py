@@ -48,7 +48,7 @@ def find_directives(
         return ()
     items = tuple(item for item in items if _SECTION.match(item.heading) is None)
     place = setting(text, header, items, agencies)
-    reader = Reader(place, _own_names(header, meeting), _voice(header))
+    reader = Reader(place, _own_names(header, meeting), _voice(header, text.shadow))
     content = tuple(paragraphs(text, header, items, sentences))
     orders = _orders(place, reader, _concluded(text.shadow, header, content))
     cited = tuple(one.span for one in citations)
@@ -76,6 +76,9 @@ def _orders(place: Setting, reader: Reader, content: tuple[Paragraph, ...]) -> I
 
 
 def _marked(place: Setting, content: tuple[Paragraph, ...], at: int) -> tuple[Order, int] | None:
+    shadow, start, below = place.text.shadow, content[at].start, content[at : at + 2][-1].end
+    if shadow.find(":", start, below) < 0 and shadow.find("(", start, below) < 0:
+        return None
     task = labelled(place, content, at)
     order = None if task else bracketed(place, content[at])
     return (order, 1) if order else task
@@ -103,22 +106,33 @@ def _own_names(header: Header, meeting: Meeting | None) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
-def _voice(header: Header) -> Voice:
+def _voice(header: Header, shadow: str) -> Voice:
     """Nobody is put to work by what a statute or a numbered norm says that bodies do."""
+    names_itself = _NAMES_ITSELF.search(shadow, 0, _ZONE) if header.type is None else None
+    if names_itself is not None:
+        return "statute" if names_itself["statute"] else "norm"
     groups = {row["name"]: row["group"] for row in load("document_types")}
     group = groups.get(header.type or "")
     if group == "statute":
         return "statute"
     numbered_by_year = re.search(r"/(?:19|20)\d\d/", header.designation or "") is not None
-    return "norm" if group == "normative" and numbered_by_year else "office"
+    always = header.type in _ALWAYS_NORMS
+    return "norm" if always or (group == "normative" and numbered_by_year) else "office"
 
 
+_ALWAYS_NORMS = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch", "Văn bản hợp nhất"})
+# What is left of a norm without its letterhead: "Luật này quy định về …".
+_NAMES_ITSELF = re.compile(
+    r"(?P<statute>(?:Luật|Pháp\s+lệnh)\s+này(?!\w)|một\s+số\s+điều\s+của\s+(?:Bộ\s+luật|Luật|Pháp\s+lệnh))"
+    r"|(?:Nghị\s+định|Thông\s+tư)\s+này\s+(?:quy\s+định|hướng\s+dẫn|áp\s+dụng|điều\s+chỉnh)"
+)
+_ZONE = 5000
 _WITH = re.compile(
     r"(?<!\w)(?:(?:[Pp]hối\s+hợp|cùng|thống\s+nhất)\s+(?:chặt\s+chẽ\s+|tốt\s+)?(?:với|cùng)\s+"
     r"|[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?=[A-ZĐỦ]|các\s)|[Cc]hủ\s+trì\s*,?\s+cùng\s+(?=[A-ZĐỦ]|các\s))"
 )
 _TO = re.compile(
-    r"(?<!\w)(?:[Tt]rình|[Pp]hản\s+ánh|[Đđ]ăng\s+ký(?=\s+với)|[Bb]áo\s+cáo|[Gg]ửi|[Tt]ham\s+mưu|[Xx]in\s+ý\s+kiến|[Nn]ộp|[Cc]huyển)(?:\s+(?:lại|về|cho"
+    r"(?<!\w)(?:(?<!giải\s)[Tt]rình|[Pp]hản\s+ánh|[Đđ]ăng\s+ký(?=\s+với)|[Bb]áo\s+cáo|[Gg]ửi|[Tt]ham\s+mưu|[Xx]in\s+ý\s+kiến|[Nn]ộp|[Cc]huyển)(?:\s+(?:lại|về|cho"
     r"|nhanh|ngay|bằng\s+văn\s+bản|kết\s+quả|đề\s+xuất|với|lên))*\s+(?=\S)"
 )
 _TOWARDS = re.compile(r"[^.,;:\n]{1,200}?\s(?:về|cho|đến|tới|sang|gửi|trình)\s+(?=[A-ZĐỦc])")

@@ -182,6 +182,8 @@ def _part_of(above: str | None, words: str, body: BodyName) -> BodyName:
     if above == _CENTRAL_COMMITTEE and body.level != "central":
         whole = read_name(f"{words} TRUNG ƯƠNG")
         return whole if whole.level == "central" else body
+    if body.name == "Thanh tra" and above.startswith(("Sở", "Bộ")):
+        return read_name(f"{body.name} {above}")
     return read_name(f"{words} {above}") if body.name in _PARTS else body
 
 

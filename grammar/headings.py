@@ -6,8 +6,10 @@ In: shadow text and paragraphs. Out: the shapes of such lines, for ``orders`` to
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from grammar.paragraphs import is_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,11 +26,44 @@ class Heading:
     announced: bool = False
 
 
-def without_addressees(shadow: str, content: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The list below ``Kính gửi:`` names who reads, not who must do what follows it."""
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A heading and its paragraph; ``first`` is the first with a mark below it.
+
+    ``listed``: the last paragraph below it had a mark.
+    """
+
+    paragraph: Paragraph
+    heading: Heading
+    first: Paragraph | None = None
+    listed: bool = False
+
+    def with_next(self, paragraph: Paragraph) -> Above | None:
+        """The same with ``paragraph``, if that stands below: ``II.`` ends the list 1., 2., 3."""
+        if not is_under(paragraph, self.paragraph):
+            return None
+        marked = bool(paragraph.mark)
+        first = self.first or (paragraph if marked else None)
+        if first and marked and not self.paragraph.mark and is_under(first, paragraph):
+            return None
+        return replace(self, first=first, listed=marked)
+
+
+def without_lists(shadow: str, content: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The list below ``Kính gửi:`` names who reads; the one below ``Hồ sơ gồm:`` what is in it."""
     listed = False
+    whole: Paragraph | None = None
     for paragraph in content:
         end = paragraph.end
+        if whole is not None and is_under(paragraph, whole):
+            continue
+        whole = (
+            paragraph
+            if paragraph.mark and _CONSISTS.fullmatch(shadow, paragraph.start, end)
+            else None
+        )
+        if whole is not None:
+            continue
         if _ADDRESS.search(shadow, max(paragraph.start, end - _LONGEST_ADDRESS), end):
             listed = True
         elif not (listed and paragraph.mark in {"-", "+", "•", "*"}):
@@ -62,7 +97,7 @@ HEADING_WITH = re.compile(
 )
 # "… tiếp tục thực hiện các nghị quyết; trong đó, tập trung thực hiện các nhiệm vụ sau:"
 ANNOUNCES = re.compile(
-    r"\s*,?\s*(?!báo\s+cáo|gửi|cung\s+cấp|góp\s+ý|cho\s+ý\s+kiến|đánh\s+giá|tổng\s+hợp|rà\s+soát|lập|đề\s+xuất|trả\s+lời)"
+    r"(?!\s*,?\s*(?:báo\s+cáo|gửi|cung\s+cấp|góp\s+ý|cho\s+ý\s+kiến|đánh\s+giá|tổng\s+hợp|rà\s+soát|lập|đề\s+xuất|trả\s+lời)(?!\w))"
     rf"[^\n]*?\s{_WHAT}[^:\n]{{0,40}}\s(?:sau|dưới)(?:\s+đây)?\s*:\s*"
 )
 # Names that no table knows, behind one that is known: "Phòng Kinh tế, Công an Kinh tế:".
@@ -72,8 +107,8 @@ MORE_NAMES = re.compile(
 )
 # Bodies of no known kind, alone in their line.
 UNKNOWN = re.compile(
-    r"(?P<name>(?:Các\s+(?!nội|giải|nhiệm|biện|hoạt|chỉ|điều|vấn|công\s+(?:việc|tác)|chế|chính|mục|yêu|kết|chương|dự|bước|hình)"
-    r"|(?:Đơn\s+vị|Cơ\s+quan|Tổ\s+chức)\s+(?:được|có)|Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Người\s+đứng\s+đầu|Hiệp\s+hội|Cha\s+mẹ|Phụ\s+huynh|Người\s+dân|Thôn|Lực\s+lượng|Doanh\s+nghiệp|Khu\s|Hội\s|Trung\s+tâm|Công\s+ty)[^.:\n]{2,160}?)\s*:?\s*"
+    r"(?P<name>(?:Các\s+(?!nội|giải|nhiệm|biện|hoạt|chỉ|điều|vấn|công\s+(?:việc|tác)|chế|chính|mục|yêu|kết|chương|dự|bước|hình|trường\s+hợp|quy|đối\s+tượng|loại|khoản)"
+    r"|(?:Đơn\s+vị|Cơ\s+quan|Tổ\s+chức)\s+(?:được|có)|Nhà\s+đầu\s+tư|Chủ\s+đầu\s+tư|Người\s+đứng\s+đầu|Hiệp\s+hội|Cha\s+mẹ|Phụ\s+huynh|Người\s+dân|Thôn|Lực\s+lượng|Doanh\s+nghiệp|Khu\s|Hội\s|Trung\s+tâm|Công\s+ty)[^.:\n]{2,160}?)(?:\s+(?:có|chịu)\s+trách\s+nhiệm)?\s*:?\s*"
 )
 # The label of a list of bodies, where no item tells who that is.
 ROLE = re.compile(
@@ -83,9 +118,8 @@ ROLE = re.compile(
 CONTAINS = re.compile(
     r"(?<!\w)(?:báo\s+cáo|gửi|cung\s+cấp|góp\s+ý|cho\s+ý\s+kiến|hồ\s+sơ|gồm|trong\s+đó|trả\s+lời)(?!\w)"
 )
-# What a law says, below a question or a title of its own.
-STATES = re.compile(r"(?:Căn\s+cứ|Theo)\s[^\n]{0,80}(?:khoản|Điều|Luật|Nghị\s+định|Thông\s+tư)\s")
-# It names a part of the list, not a task.
-TOPIC = re.compile(
-    r"(?:Tổ\s+chức\s+thực\s+hiện|Phân\s+công(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm|tổ\s+chức))?(?:\s+thực\s+hiện)?)\s*[:.]?\s*$"
+# "Báo cáo quyết toán gồm:", above the parts of it.
+_CONSISTS = re.compile(
+    r"(?:Báo\s+cáo|Hồ\s+sơ|Thành\s+phần|Tài\s+liệu|Biểu\s+mẫu|Danh\s+mục|Nội\s+dung\s+báo\s+cáo)[^,;.:\n]{0,80}\s"
+    r"(?:bao\s+)?gồm(?:\s+có)?\s*:\s*"
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from grammar.body_names import DOCUMENT_WORDS, PARTICLES, name_end
+from grammar.body_names import DOCUMENT_WORDS, name_end
 from grammar.joint_issuers import (
     MINISTER_WORD,
     SOME_NAME,
@@ -21,13 +21,12 @@ from grammar.joint_issuers import (
     ministry_end,
 )
 from grammar.phrases import LOWER, UPPER, PhraseBook, phrase_pattern
-from grammar.place_names import GAP, NEXT_BODY, WORD_END, committee_place, place_pattern
+from grammar.place_names import COUNTED, GAP, NEXT_BODY, WORD_END, committee_place, place_pattern
 from grammar.tables import listed, load
+from grammar.temporary_bodies import MATTER, NATIONAL, temporary_body
 
 _GAP_WORDS = re.compile(r"\s+")
 _TERM = r"(?:\s*,?\s*\(?\s*[Kk](?:hóa|HÓA)\s+[IVXLC]+(?![A-Za-z])(?:\s*\))?)"
-
-
 _GOES_ON = rf"(?!(?:\s*,\s+{SOME_NAME}){{0,2}}\s+và\s+{SOME_NAME})"
 
 
@@ -38,8 +37,25 @@ def issuer_end(shadow: str, at: int) -> int | None:
         return joint
     if shadow[at : at + 1].islower() and (end := _in_small_letters(shadow, at)):
         return end
-    ends = (body_end(shadow, at), _organ_end(shadow, at), _temporary_end(shadow, at))
-    return max((end for end in ends if end), default=None) or _holder_end(shadow, at)
+    known = body_end(shadow, at)
+    # It may begin a longer one: "Bệnh viện Đa khoa | Trung ương".
+    longer = unlisted_end(shadow, at) if known and _GOES_ON_NAMED.match(shadow, known) else None
+    ends = (known, longer, _organ_end(shadow, at), _temporary_end(shadow, at))
+    end = max((end for end in ends if end), default=None)
+    if end is None:
+        return _holder_end(shadow, at)
+    whose = _OF_A_COUNCIL.match(shadow, end) if _PART_OF_A_COUNCIL.match(shadow, at) else None
+    return (body_end(shadow, whose.end()) if whose else None) or end
+
+
+_GOES_ON_NAMED = re.compile(rf"{GAP}(?:-\s+)?(?:[{UPPER}][{LOWER}]|\d|khu\s+vực\s|số\s+\d)")
+# "Ban Dân tộc của Hội đồng nhân dân tỉnh", "Ủy ban Pháp luật của Quốc hội".
+_PART_OF_A_COUNCIL = re.compile(
+    r"(?:(?:Phó\s+)?(?:Chủ\s+(?:nhiệm|tịch)|(?:Tổ\s+)?[Tt]rưởng)\s+)?(?:Ủy\s+ban|(?:Thường\s+trực\s+)?Ban|Hội\s+đồng|Đoàn|Tổ)\s"
+)
+_OF_A_COUNCIL = re.compile(
+    r"\s+của\s+(?=(?:Quốc\s+hội|Chính\s+phủ|Thủ\s+tướng|HĐND|UBND|Hội\s+đồng\s+nhân|Ủy\s+ban\s+[Nn]hân)(?!\w))"
+)
 
 
 _LONGEST = 150
@@ -47,9 +63,16 @@ _LONGEST = 150
 
 def _in_small_letters(shadow: str, at: int) -> int | None:
     """The same where a known body is written as any word: "của chính phủ"."""
-    words = shadow[at].upper() + shadow[at + 1 : at + _LONGEST]
-    end = _central_end(words, 0, short=False) or _council_end(words, 0)
-    return at + end if end else None
+    words = _opened_large(shadow[at : at + _LONGEST])
+    acting = _acting().match(words)
+    begin = acting.end() if acting else 0
+    body = _opened_large(words[begin:])
+    end = _central_end(body, 0, short=False) or (body_end if acting else _council_end)(body, 0)
+    return at + begin + end if end else None
+
+
+def _opened_large(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def body_end(shadow: str, at: int) -> int | None:
@@ -114,8 +137,15 @@ def _central_end(shadow: str, at: int, *, short: bool = True) -> int | None:
     for begin in dict.fromkeys((after(MINISTER_WORD, shadow, start), start, at)):
         body = _central(short=short).match(shadow, begin)
         if body is not None:
-            return body.end()
+            return after(_BRANCH, shadow, body.end())
     return None
+
+
+# "Kiểm toán nhà nước khu vực IX", "Tòa án nhân dân tối cao tại Đà Nẵng".
+_BRANCH = re.compile(
+    r"\s+(?:khu\s+vực|chuyên\s+ngành)\s+(?:[IVX]{1,5}|\d{1,2})[a-b]?(?![\w/]|\.\d)"
+    r"|\s+Quân\s+đội\s+nhân\s+dân(?:\s+Việt\s+Nam)?(?!\w)"
+)
 
 
 def _full_name_end(shadow: str, at: int) -> int | None:
@@ -138,7 +168,17 @@ def title_pattern() -> str:
 def _acting() -> re.Pattern[str]:
     """What may stand before the body: one who holds an office in it, or an organ of it."""
     words = _local_names("title", "organ")
-    return re.compile(rf"{words}{WORD_END}\s+(?:của\s+)?")
+    return re.compile(rf"{_WITH_ITS_BODY}|(?:Quyền\s+|Q\.\s*)?{words}{WORD_END}\s+(?:của\s+)?")
+
+
+# "Chánh Thanh tra tỉnh": the title takes the word for the body with it.
+_WITH_ITS_BODY = (
+    r"(?:Phó\s+)?Chánh\s+(?=Thanh\s+tra\s+(?:tỉnh|thành|huyện|quận|thị|Chính|Nhà)(?!\w))"
+    r"|(?:Phó\s+)?Trưởng\s+(?=Ban\s+(?:Quản|Dân|Tổ|Thi|Tôn))"
+    r"|Thanh\s+tra\s+(?=(?:Sở|Bộ|Cục|Tổng\s+cục|UBND)\s)"
+    r"|Tòa\s+(?:[Pp]húc\s+thẩm|[Hh]ình\s+sự|[Dd]ân\s+sự|[Hh]ành\s+chính|[Kk]inh\s+tế|[Ll]ao\s+động)\s+(?=Tòa\s|TAND)"
+    r"|(?:Văn\s+phòng\s+)?Cơ\s+quan\s+(?:Cảnh\s+sát|An\s+ninh)\s+điều\s+tra\s+(?=Công\s+an\s|Bộ\s)"
+)
 
 
 def _begins(shadow: str, at: int, most: int) -> list[int]:
@@ -169,13 +209,17 @@ _CELL_OF = re.compile(r"\s+(?:Bộ|Ủy\s+ban|Tòa\s+án)(?=\s)")
 
 
 def _council_end(shadow: str, at: int) -> int | None:
-    council = _listed("council").match(shadow, at) or _RUN_ON.match(shadow, at)
+    council = _RUN_ON.match(shadow, at) or _listed("council").match(shadow, at)
     if council is None:
         return None
     return after(_TERM_WORDS, shadow, after(_place(), shadow, council.end()))
 
 
-_RUN_ON = re.compile(r"(?:UBND|HĐND)(?=(?:tỉnh|huyện|xã|quận|phường|thành\s+phố|thị\s+xã)(?!\w))")
+# "UBNDtỉnh", "Ủy ban nhân Thành phố".
+_RUN_ON = re.compile(
+    r"(?:UBND|HĐND)(?=(?:tỉnh|huyện|xã|quận|phường|thành\s+phố|thị\s+xã)(?!\w))"
+    r"|Ủy\s+ban\s+(?:[Nn]hân|[Dd]ân|[Nn]hân\s+[Dd]ân\s+dân)(?=\s+(?:tỉnh|huyện|xã|quận|phường|[Tt]hành\s+phố|thị\s+xã)(?!\w))"
+)
 
 
 def _party_end(shadow: str, at: int) -> int | None:
@@ -184,7 +228,10 @@ def _party_end(shadow: str, at: int) -> int | None:
     if committee is not None:
         end = after(_place(), shadow, committee.end())
         if end == committee.end() and _OF_A_DISTRICT.match(committee[0]):
-            end = after(committee_place(), shadow, end)
+            last = after(committee_place(), shadow, end)
+            # Behind capitals may stand the rest of a title.
+            if not committee[0].isupper() or _LINE_ENDS.match(shadow, last):
+                end = last
         inner = _INNER.match(committee[0]) and end == committee.end() and _inner_end(shadow, end)
         known = inner or _full_name_end(shadow, at)
         return known or after(_TERM_WORDS, shadow, after(_CONGRESS, shadow, end))
@@ -193,7 +240,8 @@ def _party_end(shadow: str, at: int) -> int | None:
     return name_end(shadow, body.end()) if body else None
 
 
-_OF_A_DISTRICT = re.compile(r"(?:Huyện|Quận|Thị|Thành)\s+ủy")
+_LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|[*|]|$)")
+_OF_A_DISTRICT = re.compile(r"(?:Huyện|Quận|Thị|Thành)\s+(?:ủy|đoàn)", re.IGNORECASE)
 _INNER = re.compile(r"Đảng\s+(?:ủy|bộ)")
 
 
@@ -210,9 +258,17 @@ def _branch_end(shadow: str, at: int) -> int | None:
     for begin in _begins(shadow, at, 1):
         body = _listed("body", place="required").match(shadow, begin)
         place = body and _place().match(shadow, body.end())
-        if place:
-            return place.end()
+        if body and place:
+            seat = _COURT.match(body[0]) and _court_place().match(shadow, body.end())
+            return (seat or place).end()
     return None
+
+
+@cache
+def _court_place() -> re.Pattern[str]:
+    """Of a court: "cấp cao tại Đà Nẵng", "khu vực 3 - Hà Nội"."""
+    level = r"(?:\s+(?:cấp\s+cao|khu\s+vực\s+\d{1,2}))"
+    return re.compile(rf"{level}(?:\s+(?:tại|-|ở)\s+{place_pattern()})?")
 
 
 def _office_end(shadow: str, at: int, place: str = "optional") -> int | None:
@@ -223,9 +279,14 @@ def _office_end(shadow: str, at: int, place: str = "optional") -> int | None:
     last = body.end()
     if _LONGER.match(shadow, last):
         last = max(last, _certain_end(shadow, at) or 0)
+    if _COURT.match(body[0]) and (place_of := _court_place().match(shadow, last)):
+        return place_of.end()
+    if _OF_A_DISTRICT.match(body[0]) and not _place().match(shadow, last):
+        return after(committee_place(), shadow, last)
     return after(_place(), shadow, last)
 
 
+_COURT = re.compile(r"Tòa\s+án|TAND|Viện\s+kiểm\s+sát|VKSND", re.IGNORECASE)
 # A row may be the beginning of a longer name: "Ban Quản lý Khu kinh tế | Dung Quất".
 _LONGER = re.compile(rf"{GAP}(?!{NEXT_BODY}|{DOCUMENT_WORDS})[{UPPER}][{LOWER}]")
 
@@ -250,8 +311,12 @@ def _local_end(shadow: str, at: int, place: str = "") -> int | None:
 _UNKNOWN_HEAD = (
     r"(?:Bộ|Sở|Ban|Ủy\s+ban(?:\s+Hội(?=\s))?|Tổng\s+[Cc]ục|Chi\s+cục|Cục|Vụ|Viện|Hội\s+đồng|Trung\s+tâm"
     r"|Văn\s+phòng|Liên\s+đoàn|Tổng\s+[Cc]ông\s+ty|Tập\s+đoàn|Ngân\s+hàng|Học\s+viện|Hội|Đài|Phòng"
-    r"|(?:Phó\s+)?Trưởng\s+[Pp]hòng|Trường|Đoàn|Thanh\s+tra|Đại\s+học|Bệnh\s+viện|Tiểu\s+ban|Nhà\s+máy|Quỹ"
-    r"|Công\s+ty(?:\s+(?:cổ\s+phần|[Cc]P|TNHH|MTV|mẹ|trách\s+nhiệm\s+hữu\s+hạn|một\s+thành\s+viên))*|BỘ|SỞ|BAN|ỦY\s+BAN|TỔNG\s+CỤC|CỤC)"
+    r"|(?:Phó\s+)?Trưởng\s+[Pp]hòng|Trường|Đoàn|Thanh\s+tra|Đại\s+học|Bệnh\s+viện|Tiểu\s+ban|Nhà\s+(?:máy|xuất\s+bản|hát)|Quỹ"
+    r"|Công\s+đoàn|Vườn\s+[Qq]uốc\s+gia|Cảng(?:\s+vụ)?|Hiệp\s+hội|Liên\s+(?:hiệp|minh)|Bảo\s+tàng|Thư\s+viện|Khu\s+(?:bảo\s+tồn|quản\s+lý)"
+    r"|Bộ\s+(?:Tư\s+lệnh|Chỉ\s+huy)|(?:Phó\s+)?Tư\s+lệnh(?:\s+trưởng)?|Cơ\s+quan|Đội|Hạt|Trạm|Báo|Tạp\s+chí|Tòa"
+    r"|Công\s+ty(?:\s+(?:cổ\s+phần|[Cc]P|TNHH|MTV|mẹ|trách\s+nhiệm\s+hữu\s+hạn|một\s+thành\s+viên|luật|may|dệt|in|than|chè|bia"
+    r"|giày|sữa|đường|thép|điện(?:\s+lực)?|xăng\s+dầu|xi\s+măng|vận\s+tải|lương\s+thực|thuốc\s+lá|xổ\s+số(?:\s+kiến\s+thiết)?|chứng\s+khoán"
+    r"|cho\s+thuê\s+tài\s+chính|cao\s+su|cà\s+phê|cấp\s+nước|thủy\s+điện))*|BỘ|SỞ|BAN|ỦY\s+BAN|TỔNG\s+CỤC|CỤC)"
 )
 
 
@@ -266,6 +331,9 @@ _OF_A_FIRM = re.compile(
     r"(?:Hội\s+đồng\s+(?:thành\s+viên|quản\s+trị|trường)|HĐTV|HĐQT)\s+(?=[A-ZĐ])"
 )
 _NUMBER = re.compile(r"\s+(?:số|khu\s+vực)\s+(?:\d{1,2}|[IVX]{1,5})(?![\w/])")
+_ANY_NUMBER = re.compile(
+    rf"\s+(?:(?:số|[Kk]hu\s+vực)\s+)?(?:\d{{1,2}}|[IVX]{{1,5}})(?![\w/-]|[.,]\d|\s*%|{GAP}{COUNTED}|\.\s+[a-z])"
+)
 
 
 @cache
@@ -279,7 +347,8 @@ def unlisted_end(shadow: str, at: int, heads: str = _UNKNOWN_HEAD) -> int | None
         head = _heads(heads).match(shadow, after(_OF_A_FIRM, shadow, begin))
         end = head and name_end(shadow, head.end())
         if end:
-            return after(_place(), shadow, after(_NUMBER, shadow, end))
+            number = _ANY_NUMBER if heads is _UNKNOWN_HEAD else _NUMBER
+            return after(_place(), shadow, after(number, shadow, end))
     return None
 
 
@@ -303,26 +372,16 @@ def _organ() -> re.Pattern[str]:
 
 def _temporary_end(shadow: str, at: int) -> int | None:
     """A body set up for one matter, with what it is for: up to a mark, a title or a verb."""
-    body = _temporary().match(shadow, at)
+    body = temporary_body().match(shadow, at)
     if body is None:
         return None
     of = _OF.match(shadow, body.end())
     whole = _full_name_end(shadow, of.end()) if of else None
-    return whole or after(_place(), shadow, body.end())
+    matter = MATTER.match(shadow, body.end()) if NATIONAL.search(body[0]) else None
+    return whole or (matter.end() if matter else None) or after(_place(), shadow, body.end())
 
 
 _OF = re.compile(r"\s+của\s+")
-
-
-@cache
-def _temporary() -> re.Pattern[str]:
-    leader = r"(?:(?:Phó\s+)?(?:Tổ\s+)?[Tt]rưởng\s+)"
-    kind = r"(?:Tổ\s+[Cc]ông\s+tác|(?:Văn\s+phòng\s+)?Ban\s+[Cc]hỉ\s+(?:đạo|huy))"
-    # What it is for is named by verbs: "Tổ công tác cải cách thủ tục hành chính".
-    told = r"đề\s+nghị|báo\s+cáo|phân\s+công|kiến\s+nghị|hướng\s+dẫn|thống\s+nhất|ban\s+hành"
-    plain = rf"(?!(?:{PARTICLES}|{told})(?![{LOWER}])|{DOCUMENT_WORDS})[{UPPER}{LOWER}]+"
-    word = rf"(?:[Pp]hòng,\s+[Cc]hống|và\s+[Tt]ìm\s+kiếm|{plain}|\d{{2,4}}(?![\d/]|\.\d))"
-    return re.compile(rf"{leader}?{kind}(?:\s+{word}){{1,14}}{WORD_END}")
 
 
 def _holder_end(shadow: str, at: int) -> int | None:

@@ -28,7 +28,8 @@ _NAME_PART = (
 )
 # A known name may be the beginning of one that no table has yet.
 SOME_NAME = (
-    rf"(?!{OPENS_A_BODY}(?![{LOWER}])|{DOCUMENT_WORDS})[{UPPER}][\w&]*(?:\s+[{LOWER}]+){{0,2}}"
+    r"(?!(?:Điều|Khoản|Điểm|Mục|Chương|Phần|Phụ\s+lục)\s+[\dIVXa-z]"
+    rf"|{OPENS_A_BODY}(?![{LOWER}])|{DOCUMENT_WORDS})[{UPPER}][\w&]*(?:\s+[{LOWER}]+){{0,2}}"
 )
 
 
@@ -47,9 +48,9 @@ def joint_end(shadow: str, at: int) -> int | None:
     The symbol of a joint act says as much: "TTLT-BTP-TWHCCB ngày … của Bộ A, Bộ B".
     """
     if shadow.startswith(("liên", "Liên"), at):
-        opened = _opened().match(shadow, at)
+        opened = _opened_end(shadow, at)
         if opened:
-            return opened.end()
+            return opened
     pair = _PARTY_PAIR.match(shadow, at)
     if pair:
         return pair.end()
@@ -73,7 +74,9 @@ _SYMBOL_REACH = 120
 _MOST_MINISTRIES = 9
 _COMMA = re.compile(r"\s*[,;]\s*|\s+-\s+")
 _AND = re.compile(r"\s*,?\s+và\s+")
-MINISTER_WORD = re.compile(r"(?:(?:Bộ\s+trưởng|BỘ\s+TRƯỞNG|Thứ\s+trưởng|THỨ\s+TRƯỞNG)\s*)")
+MINISTER_WORD = re.compile(
+    r"(?:(?:Bộ\s+trưởng\s+(?=Bộ\s+trưởng))?(?:Bộ\s+trưởng|BỘ\s+TRƯỞNG|Thứ\s+trưởng|THỨ\s+TRƯỞNG)\s*|(?:Phó\s+)?Trưởng\s+(?=Ban\s))"
+)
 
 
 def ministry_end(shadow: str, at: int) -> int | None:
@@ -91,13 +94,39 @@ def _ministries() -> PhraseBook:
     return PhraseBook(central_names("ministry", "mass", "state"), then=WORD_END)
 
 
+def _opened_end(shadow: str, at: int) -> int | None:
+    """Two bodies or more behind "liên", each with or without the word for its kind."""
+    opening = _OPENING.match(shadow, at)
+    ends: list[int] = []
+    start = opening.end() if opening else None
+    while start is not None and len(ends) < _MOST_MINISTRIES:
+        name = _member().match(shadow, start)
+        end = max(ministry_end(shadow, start) or 0, name.end() if name else 0)
+        if not end:
+            break
+        ends.append(end)
+        joint = _BETWEEN.match(shadow, end)
+        start = joint.end() if joint else None
+    several = len(ends) > 1 or (ends and _BETWEEN.search(shadow, at, ends[0]))
+    return ends[-1] if several else None
+
+
+_OPENING = re.compile(
+    r"[Ll]iên\s+(?:(?:tịch|ngành|(?:[Bb]ộ|[Ss]ở)(?=\s*:|\s+(?:Bộ|Sở)\s))\s*:?\s*)?"
+)
+_BETWEEN = re.compile(r"\s*[-,]\s*|\s+và\s+")
+
+
 @cache
-def _opened() -> re.Pattern[str]:
-    name = rf"(?:(?:[Bb]ộ|[Ss]ở|Cục|Ủy\s+ban|Tổng\s+cục|Ban)\s*:?\s+)?{_NAME_PART}"
-    name = rf"{name}(?:\s+và\s+(?:{SOME_NAME}|xã\s+hội))?"
-    return re.compile(
-        rf"[Ll]iên\s+(?:tịch\s+|ngành\s*:?\s+)?(?:(?:\s*[-,]\s*|\s+và\s+)?{name}){{2,8}}"
+def _member() -> re.Pattern[str]:
+    kind = r"(?:(?:[Bb]ộ|[Ss]ở|Cục|Ủy\s+ban|Tổng\s+[Cc]ục|Ban)\s*:?\s+)?"
+    # Some names of ministries begin as other words do.
+    whole = (
+        r"(?:Kế\s+hoạch|Công\s+(?:an|[Tt]hương|đoàn)|Thông\s+tin|Hội\s+Nông\s+dân"
+        r"|Thanh\s+tra)(?!\w)"
     )
+    name = rf"{kind}(?:{whole}|{_NAME_PART})"
+    return re.compile(rf"{name}(?:\s+và\s+(?:{whole}|{_NAME_PART}|xã\s+hội))?")
 
 
 _PARTY_PAIR = re.compile(r"Bộ\s+Chính\s+trị\s*,\s*(?:và\s+)?Ban\s+Bí\s+thư(?!\w)")

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from grammar.abbreviations import AS_DIGITS
 from grammar.issuers import body_end, is_body
-from grammar.lines import DIGIT, MOTTO, NUMBER_COLON, PLACE_AND_DATE, Line, head_lines
+from grammar.lines import DATE_ALONE, DIGIT, MOTTO, NUMBER_COLON, PLACE_AND_DATE, Line, head_lines
 from grammar.phrases import UPPER
 from grammar.text import Text, tidy
 from grammar.titles import read_titled, starts_body
@@ -105,7 +105,7 @@ def _first_date(lines: tuple[Line, ...]) -> _Found | None:
     for at, line in enumerate(lines):
         if starts_body(line):
             return None
-        match = PLACE_AND_DATE.search(line.words)
+        match = PLACE_AND_DATE.search(line.words) or DATE_ALONE.fullmatch(line.words)
         if match:
             return at, match
     return None
@@ -157,7 +157,7 @@ def _with_date(head: Letterhead, match: re.Match[str]) -> Letterhead:
         full = date(year or 0, month or 0, day or 0)
     except ValueError:
         full = None
-    return replace(head, place=tidy(match["place"]), day=full, year=year, month=month)
+    return replace(head, place=tidy(match["place"]) or None, day=full, year=year, month=month)
 
 
 _ATTESTED = "XÁC THỰC VĂN BẢN HỢP NHẤT"
@@ -180,7 +180,9 @@ _NO_BODY = re.compile(
     rf"{MOTTO.pattern}|CÔNG\s+BÁO.*|VĂN\s+BẢN\s+(?!HỢP).*|VĂN\s+BẢN\s+HỢP\s+NHẤT\s*-?"
     rf"|{NUMBER_COLON}.*|S[ốỐ]\s+\d+-[A-ZĐ].*|V/v.*|[*_\\|]|-{{3,}}"
 )
-_CAPITALS = re.compile(rf"(?:(?<!\w)[{UPPER}]+(?!\w)[,\s]*(?:-\s+)?)+")
+_CAPITALS = re.compile(
+    rf"(?:(?<!\w)(?:(?:QUẬN|PHƯỜNG|KHU\s+VỰC)\s+\d{{1,2}}|[{UPPER}]+)(?!\w)[,\s]*(?:-\s+)?)+"
+)
 _NAMES_AREA = re.compile(
     r"\s*(?:TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ|XÃ|PHƯỜNG|ĐẶC\s+KHU|QUỐC\s+HỘI)(?!\w)"
 )

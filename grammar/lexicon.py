@@ -30,7 +30,10 @@ _GROUP = (
     rf"(?>TTg(?=[{LOWER}]{{2}})|{_CAPITALS}+(?:[griyu](?![{LOWER}]){_CAPITALS}*)?)(?:&{_CAPITALS}+)*"
     rf"(?:\d{{1,3}}(?!\d)|(?!\d))(?:(?![{LOWER}])|{_GLUED})"
 )
-_JOINT = rf"(?:\s{{0,2}}[-_/]|[-_/](?:\s{{0,2}}| {{3,80}})|\s{{0,2}}\.(?={_CAPITALS}{{2}}))"
+_JOINT = (
+    rf"(?:\s{{0,2}}[-_/]|[-_/](?:\s{{0,2}}| {{3,80}})|\s{{0,2}}\.(?={_CAPITALS}{{2}})"
+    r"|(?<=[-.][A-ZĐ])\.(?=[IVX]{1,4}(?![\w.])))"
+)
 # The drafting office of the police and the army: "TT-BCA(A11)", "QĐ-BCA (X11-X14)".
 _OFFICE = r"\s?\(\s?[A-Z]\d{1,2}(?:\s?-\s?[A-Z]?\d{1,2})?\s?\)"
 # QH-13, QH 11: what belongs to the term, never a symbol that ends before it.
@@ -49,7 +52,7 @@ _TYPES = "|".join(
 )
 # Between year and symbol: a slash, two, a dash, or none where a type or the Assembly begins.
 _AFTER_YEAR = rf"(?:\s*/{{1,2}}\s*|\s?-(?={_CAPITALS})|\s?(?=(?:{_TYPES})[-_/]|(?:UBTV)?QH\s?-?\d))"
-NUMBER = re.compile(rf"{_NUM}\s*(?:/\s*{_YEAR}{_AFTER_YEAR}|[/-]{{1,2}}\s*){_SYMBOL}")
+NUMBER = re.compile(rf"{_NUM}\s*(?:[/-]\s*{_YEAR}{_AFTER_YEAR}|[/-]{{1,2}}\s*){_SYMBOL}")
 # 61-MT, 7388-1,2,3 and 10121-10124, but not the year of 2622-1995.
 _CODE = (
     r"(?P<NUM>(?:(?:ISO|IEC|CAC|OIML|ASTM|EN)[\s/]{0,3})*\d{1,6}"
@@ -170,7 +173,8 @@ def type_of_abbreviation() -> dict[str, str]:
         for row in load("document_types")
         for abbreviation in listed(row["abbreviations"])
     }
-    return names | {"QĐ": "Quyết định", "TT": "Thông tư", "TB": "Thông báo", "KL": "Kết luận"}
+    usual = {"KL": "Kết luận", "KN": "Kháng nghị", "QĐ": "Quyết định", "TB": "Thông báo"}
+    return names | usual | {"TT": "Thông tư"}
 
 
 @cache

@@ -105,11 +105,16 @@ MOTTO = re.compile(
     r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc"
 )
 _SYLLABLE = rf"(?<![\w.-])(?:[{UPPER}][{LOWER}]+|HCM)"
-PLACE_AND_DATE = re.compile(
-    rf"(?P<place>(?:TP\.?\s*)?{_SYLLABLE}(?:(?:\s|\s?-\s?)(?:{_SYLLABLE}|\d{{1,2}}(?=\s*,))){{0,5}})"
-    rf"\s*,\s*ngày(?P<day>[\s.…_]*{DIGIT}{{0,2}})[\s.…_]*(?:tháng|[/-])"
+_DATE = (
+    rf"ngày(?P<day>[\s.…_]*{DIGIT}{{0,2}})[\s.…_]*(?:tháng|[/-])"
     rf"[\s.…_]*(?P<month>{DIGIT}{{0,2}})[\s.…_]*(?:năm|[/-])[\s.…_]*(?P<year>{DIGIT}{{4}}|)"
 )
+PLACE_AND_DATE = re.compile(
+    rf"(?P<place>(?:TP\.?\s*)?{_SYLLABLE}(?:(?:\s|\s?-\s?)(?:{_SYLLABLE}|\d{{1,2}}(?=\s*,))){{0,5}})"
+    rf"\s*,\s*{_DATE}"
+)
+# Copies of a portal lose the place before it.
+DATE_ALONE = re.compile(rf"(?P<place>)[\s,*_]*{_DATE}[\s*_]*")
 _PLACE_BEGINS = re.compile(rf"\s*{_SYLLABLE}(?:\s{_SYLLABLE}){{0,2}}\s*")
 _PLACE_ENDS = re.compile(rf"\s*{_SYLLABLE}(?:\s{_SYLLABLE}){{0,2}}\s*,\s*ngày\s")
 # What opens the text below a title.

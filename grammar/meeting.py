@@ -16,6 +16,7 @@ from grammar.attendees import attendees
 from grammar.chairs import body_of, chairs
 from grammar.dates import DayFound, days_in
 from grammar.model import AgencyMention, AgendaItem, Header, Meeting, Participant, Span
+from grammar.names import read_name
 from grammar.sessions import HELD, MINUTES_OF, SESSION, Opening, read_opening
 from grammar.spelling import as_written
 from grammar.text import Text, fold, tidy
@@ -51,7 +52,7 @@ def _meeting(
         chair=chair.person if chair else None,
         chair_role=chair.role if chair else None,
         co_chairs=presiding[1:],
-        attendees=attendees(text, agencies, opening.start, opening.end),
+        attendees=attendees(text, header, agencies, opening.start, opening.end),
     )
 
 
@@ -103,7 +104,7 @@ _TOLD = re.compile(
 
 
 _NAME_ENDS = re.compile(
-    r"[.;]\s|,\s(?=(?:sau\s+khi|tham\s+dự|cùng|dưới|do|đồng\s+chí|với|gồm|có|đã|tại|thành\s+phần|để|nhằm"
+    r"[.;]\s|,\s(?=(?:tổ\s+chức|sau\s+khi|tham\s+dự|cùng|dưới|do|đồng\s+chí|với|gồm|có|đã|tại|thành\s+phần|để|nhằm"
     r"|dự|ông|bà|qua|UBND|Ủy\s+ban)(?!\w))|\s(?:để|nhằm|do\s+đồng\s+chí|dưới\s+sự)\s"
 )
 
@@ -113,7 +114,7 @@ def _name(text: Text, header: Header, opening: Opening) -> str:
     words = re.split(r"\s*\((?=[^)]*ngày)|\s*,?\s+ngày\s+\d", words)[0].strip(" .,;*")
     words = words[:_LONGEST_NAME]
     if words.isupper():
-        words = as_written(text, words) or words.capitalize()
+        words = as_written(text, words) or _in_small_letters(words)
     words = re.sub(
         r"^(HỌP|LÀM VIỆC)\s+(\w)", lambda m: f"{m[1].capitalize()} {m[2].lower()}", words
     )
@@ -125,10 +126,29 @@ def _titled_name(text: Text, header: Header, opening: Opening) -> str:
     titled = opening.titled
     if titled is None:
         return ""
-    weak = titled.re is MINUTES_OF or titled["session"].isupper()
-    if weak and re.match(r"[^.,;]{25}", _told_name(text, opening)):
-        return ""
-    return tidy(header.title or "")[titled.start("session") :]
+    words = tidy(header.title or "")[titled.start("session") :]
+    told = _told_name(text, opening)
+    if _SESSION.match(told) is None or re.match(r"[^.,;]{25}", told) is None:
+        return words
+    short = len(told) < _AS_FULL * len(words)
+    weak = titled.re is MINUTES_OF or (titled["session"].isupper() and not short)
+    return "" if weak else words
+
+
+_AS_FULL = 0.8
+
+
+def _in_small_letters(words: str) -> str:
+    """A title in capitals as a sentence has it: its bodies and numbers keep theirs."""
+    small = words.capitalize()
+    kept = [(*span, read_name(words[slice(*span)]).name) for span in agencies_in(fold(words))]
+    kept += [(*one.span("number"), one["number"]) for one in _ROMAN.finditer(words)]
+    for start, end, name in sorted(kept, reverse=True):
+        small = small[:start] + name + small[end:]
+    return small
+
+
+_ROMAN = re.compile(r"(?:QUÝ|KHÓA|THỨ|KỲ|ĐỢT|GIAI ĐOẠN|CẤP)\s+(?P<number>[IVX]+)(?!\w)")
 
 
 def _told_name(text: Text, opening: Opening) -> str:
@@ -143,28 +163,57 @@ def _told_name(text: Text, opening: Opening) -> str:
 # A body set up for one purpose: no table has its name.
 _COLLECTIVE = re.compile(
     r"(?:Ban\s+(?:[Cc]hỉ\s+(?:đạo|huy)|[Tt]ổ\s+chức)|Hội\s+đồng|Tổ\s+(?:công\s+tác|giúp\s+việc)|Tiểu\s+ban)"
-    r"\s[^,.;()\n]{3,150}?(?=\s+(?:ngày|tháng|năm|lần|phiên|quý|về|để|họp|tổ\s+chức|đã)\s|$)"
+    r"\s(?:phòng,\s+chống\s|[^,.;()\n]){3,150}?(?=\s+(?:ngày|tháng|năm|lần|phiên|quý|về|để|họp|tổ\s+chức|đã)\s|$)"
 )
 
 
 def _body(text: Text, header: Header, opening: Opening, chair: Participant | None) -> str | None:
     titled = opening.titled
     if titled is not None:
-        after = fold(tidy(header.title or ""))[titled.end("session") :].lstrip()
-        after = re.sub(r"^(?:(?:thường\s+kỳ|giao\s+ban|của)\s+)+", "", after)
-        collective = _COLLECTIVE.match(after)
-        end = agency_end(after) or (collective.end() if collective else None)
-        if end is not None:
-            return canonical(after[:end], header)
-    held = HELD.search(text.shadow, *opening.sentence) if opening.sentence else None
-    if opening.sentence is None or held is None:
+        body = _whose(fold(tidy(header.title or "")), titled.end("session"), header)
+        if body is not None:
+            return body
+    if opening.sentence is None:
         return None
-    for start, end in agencies_in(text.shadow, opening.sentence[0], held.start() + 1):
-        if chair and chair.text in text.clean[start:end]:
-            return None  # "Phó Chủ tịch UBND tỉnh Hà Sỹ Thắng": the name is the chair's
+    begin, last = opening.sentence
+    session = _SESSION.search(text.shadow, begin, last)
+    body = _whose(text.shadow[:last], session.end(), header) if session else None
+    held = HELD.search(text.shadow, begin, last)
+    if body is not None or held is None:
+        return body
+    named = text.clean.find(chair.text, begin, held.start()) if chair else -1
+    stop = held.start() if named < 0 else named
+    for start, end in agencies_in(text.shadow, begin, stop + 1):
+        if named >= 0 and end + 1 >= named:
+            return None  # "Phó Chủ tịch UBND tỉnh Hà Sỹ Thắng": the office is the chair's
         if not _is_venue(text.shadow, start):
             return canonical(text.shadow[start:end], header)
+    collective = _COLLECTIVE.search(text.shadow, begin, last)
+    if collective and collective.end() <= held.start():
+        return canonical(collective[0], header)
     return None
+
+
+_SESSION = re.compile(SESSION)
+_WHICH = re.compile(
+    r"(?:\s+(?:thường\s+kỳ|giao\s+ban|trực\s+tuyến|(?:lần\s+)?thứ\s+\w+|toàn\s+thể|mở\s+rộng|chuyên\s+đề|giữa|của))*\s+"
+)
+
+
+def _whose(words: str, at: int, header: Header) -> str | None:
+    """The body whose session it is, told right behind the word for it."""
+    which = _WHICH.match(words, at)
+    if which is None:
+        return None
+    collective = _COLLECTIVE.match(words, which.end())
+    end = agency_end(words, which.end()) or (collective.end() if collective else None)
+    if end is None:
+        return None
+    return canonical(_COUNTED.sub("", words[which.end() : end]), header)
+
+
+# "Hội nghị Ban Chấp hành Đảng bộ xã lần thứ 3": the number is that of the meeting.
+_COUNTED = re.compile(r"\s+lần\s+thứ\s+\w+$")
 
 
 def _is_venue(shadow: str, at: int) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from grammar import lexicon, statutes
 from grammar.confidence import in_full
-from grammar.own_titles import in_letterhead, in_title
+from grammar.own_titles import DRAFT, LETTERHEAD, RECORD, RECORDED, in_letterhead, in_title
 from grammar.tails import NOTED, behind_title, noted_behind, tail_of, token_of
 from grammar.tokens import Token
 
@@ -30,15 +30,9 @@ _PINPOINT_REACH = 400
 _LABEL_REACH, _ANNEX_REACH = 40, 200
 
 _NEXT = re.compile(rf"\s*(?:,\s*(?:và|hoặc)|,|;|và|hoặc|&)\s*(?P<SO>{lexicon.SO})?\s*$")
-_LETTERHEAD = re.compile(
-    r"(?:^|\n|\s{2})\s*(?:Số|SỐ|So)\s*:?\s*$|(?:Số|SỐ|So|SO)\s*:\s*(?:\d{1,3}\s+)?$"
-)
-_DRAFT = re.compile(r"(?:[Dd]ự\s+thảo|DỰ\s+THẢO)\s+(?:các\s+|Tờ\s+trình\s+và\s+)?$")
-# A portal's record of the document itself: "Số hiệu văn bản: 24/2012/TT-BCT".
-_RECORD = re.compile(r"Số\s*/?\s*(?:[Kk]ý\s+)?hiệu\s+$")
 _YEAR = re.compile(lexicon.BARE_YEAR)
 _PASSES_STATUTES = re.compile(
-    r"Quốc\s+[Hh]ội|Ủy\s+ban\s+[Tt]hường\s+vụ|UBTVQH|Hội\s+đồng\s+[Nn]hà\s+nước|Chủ\s+tịch|Đ|Ban\s"
+    r"Quốc\s+[Hh]ội|[Ủủ]y\s+ban\s+[Tt]hường\s+vụ|UBTVQH|Hội\s+đồng\s+[Nn]hà\s+nước|Chủ\s+tịch|Đ|Ban\s"
 )
 _ENDS_LIST = frozenset({"STATUTE", "NAME"}) | NOTED
 _SO = re.compile(rf"\s*[,(]?\s*(?P<SO>{lexicon.SO}|s(?=\s))?\s*$")
@@ -150,6 +144,8 @@ def _numbered(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Ca
         return None  # "Khu 2 - QĐ 1902/QĐ-UBND": the head of the next number
     if in_title(shadow, anchor.start()):
         return candidate(shadow, number, "title in capitals")
+    if _FILE.match(shadow, anchor.end()):
+        return candidate(shadow, number, "file name")
     at = max(read, anchor.start() - _HEAD_REACH)
     before = shadow[at : anchor.start()]
     head = _head(before, number)
@@ -158,9 +154,9 @@ def _numbered(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Ca
         return candidate(shadow, number, reason) if reason else number
     if in_letterhead(shadow, at + head.start(), anchor.end()):
         return candidate(shadow, number, "letterhead")
-    if _DRAFT.search(before, 0, head.start()):
+    if DRAFT.search(before, 0, head.start()):
         return candidate(shadow, number, "draft")
-    if _RECORD.search(before, 0, head.start()):
+    if RECORD.search(before, 0, head.start()):
         return candidate(shadow, number, "letterhead")
     start = at + head.start()
     tokens = [token_of(kind, head, at, kind) for kind in ("TYPE", "ISSUER", "SO") if head[kind]]
@@ -196,7 +192,7 @@ def _why_not(before: str, number: list[Token]) -> str | None:
     other = lexicon.not_citation().search(before)
     if other:
         return other["words"]
-    if _LETTERHEAD.search(before):
+    if LETTERHEAD.search(before) or RECORDED.search(before):
         return "letterhead"
     printed = {token.type: token for token in number}
     symbol = printed["SYMBOL"]
@@ -204,11 +200,12 @@ def _why_not(before: str, number: list[Token]) -> str | None:
     if _CONTRACT.match(symbol):
         return "contract"
     known = first in lexicon.type_of_abbreviation() or lexicon.is_issuer(first)
-    if known and not printed.keys().isdisjoint({"DATE", "ISSUER"}):
+    if known and printed.keys() & {"DATE", "ISSUER"}:
         return None
     return None if in_full(symbol, dated="YEAR" in printed) else "no type, unknown symbol"
 
 
+_FILE = re.compile(r"\.(?:docx?|pdf|rtf|xlsx?)(?!\w)")
 _NUMBERED = re.compile(r"\s+(?:số\s+)?\d+[a-z]?[/-]")
 # HĐ is a council only in these; a contract otherwise, never the type HD.
 _CONTRACT = re.compile(r"HĐ(?!ND|BT|TP|QT|TV|CP|NN)")
@@ -284,12 +281,22 @@ def _statute(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Can
     if name.isupper() and so is None and not _cited_in_capitals(name, before):
         return candidate(shadow, [name], "title in capitals")
     where = pinpoints_of(shadow, start, read)
-    if statutes.needs_more(name) and not where and not printed:
+    if (
+        statutes.needs_more(name)
+        and not where
+        and not printed
+        and not _is_meant(before, start - read)
+    ):
         return None
     tokens = [*where, name, *printed]
     if statutes.opens_a_list(shadow, start, end):
         tokens += _sharing(shadow, statutes.head_of(name), tokens[-1].end_pos or end)
     return tokens
+
+
+def _is_meant(before: str, gap: int) -> bool:
+    """Whether a name in small letters is cited: by the words before it, or next to another act."""
+    return statutes.is_meant(before) or (gap == len(before) and bool(_JOINT.fullmatch(before)))
 
 
 _ABBREVIATED = re.compile(r"BL[A-ZĐ]+(?:\s+(?:năm\s+)?(?:19|20)\d\d)?\s*\)")
@@ -304,7 +311,7 @@ def _cited_in_capitals(name: Token, before: str) -> bool:
 
 _IN_CAPITALS = re.compile(
     r"(?:(?:THI|CHẤP)\s+HÀNH|CÔNG\s+BỐ|CỦA|THEO|TRONG|TẠI|VỀ|THỰC\s+HIỆN|HƯỚNG\s+DẪN|CÁC|VÀ|BIẾN|CĂN\s+CỨ"
-    r"|TRIỂN\s+KHAI|QUÁN\s+TRIỆT|ÁP\s+DỤNG|TUYÊN\s+TRUYỀN|(?:SƠ|TỔNG)\s+KẾT|[ĐD]I[ỀEÈẾÊỂỆ]U\s+\d+\w?|,)\s+$"
+    r"|TRIỂN\s+KHAI|QUÁN\s+TRIỆT|ÁP\s+DỤNG|TUYÊN\s+TRUYỀN|(?:SƠ|TỔNG)\s+KẾT|[ĐD]I[ỀEÈẾÊỂỆ]U\s+\d+\w?|,|;)\s+$"
 )
 
 

@@ -11,7 +11,7 @@ from grammar.issuers import unlisted_end
 BODY_KIND = (
     r"(?:Vụ|Tổng\s+cục|Tổng\s+[Cc]ông\s+ty|Công\s+ty|Tập\s+đoàn|Quỹ|Trung\s+tâm|Báo|Đài|Viện|Trường"
     r"|Bệnh\s+viện|Học\s+viện|Đại\s+học|Nhà\s+(?:máy|xuất\s+bản)|Xí\s+nghiệp|Tạp\s+chí|Vườn\s+quốc\s+gia"
-    r"|Cảng\s+vụ|Đồn|Hải\s+đội|(?:Sư|Lữ|Trung|Tiểu)\s+đoàn|Bộ\s+Tư\s+lệnh|Cơ\s+quan|Chi\s+cục|Cục|Ngân\s+hàng|Hiệp\s+hội|Hội\s+đồng|Hội|Liên\s+đoàn|Liên\s+minh"
+    r"|Cảng\s+vụ|Đồn|Hải\s+đội|(?:Sư|Lữ|Trung|Tiểu)\s+đoàn|Bộ\s+Tư\s+lệnh|Cơ\s+quan|Chi\s+(?:cục|nhánh)|Cục|Ngân\s+hàng|Hiệp\s+hội|Hội\s+đồng|Hội|Liên\s+đoàn|Liên\s+minh"
     r"|Ban\s+[Qq]uản\s+lý|Tổ\s+công\s+tác|Ban\s+Chỉ\s+đạo|Đoàn|Đội|Phòng|Tổ|Hạt|Trạm|Công\s+đoàn"
     r"|Văn\s+phòng(?:\s+thường\s+trực)?|Ban)"
 )

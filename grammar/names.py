@@ -226,7 +226,7 @@ def _complete(written: Scope, scope: Scope, row: Row) -> Scope:
         kind = own[0] if own else known.kind if known else "tỉnh"
         first = Area(kind, first.name)
     if len(written) > 1:
-        return (first, *written[1:])
+        return (first, *written[1:], *_above(written[-1], scope))
     return (first, *_above(first, scope))
 
 
@@ -235,8 +235,8 @@ def _inherited(scope: Scope, row: Row, own: tuple[str, ...]) -> Scope:
         return tuple(area for area in scope if area.kind in own)[:1]
     if row["place"] == "required" or not scope:
         return ()
-    if row["name"] in _ANY_COMMITTEE and scope[0].kind in {"tỉnh", "thành phố", "huyện", "quận"}:
-        return ()
+    if row["name"] in _ANY_COMMITTEE:
+        return scope if scope[0].kind in {"xã", "phường", "thị trấn", "đặc khu"} else ()
     if row["kind"] == "council":
         return scope
     if row["name"].startswith("Phòng "):

@@ -20,7 +20,7 @@ def starts(shadow: str, start: int, end: int) -> Iterator[int]:
     apart = _APART.match(shadow, start, end)
     if apart is not None:
         yield apart.end()
-    for form in (ABOUT, _LABEL):
+    for form in (ABOUT, _LABEL) if shadow[start : start + 1].isupper() else ():
         before = form.match(shadow, start, end)
         if before is not None:
             yield before.end()

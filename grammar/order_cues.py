@@ -8,18 +8,29 @@ from __future__ import annotations
 import re
 
 # The end of a preamble: the body passes the document that is being read.
-ENACTS = re.compile(
+_ENACTS = re.compile(
     r"\s*,?\s*(?:thống\s+nhất\s+)?(?:ban\s+hành|thông\s+qua|ra|quyết\s+nghị)\s+"
     r"(?:Nghị\s+quyết|Chỉ\s+thị|Kết\s+luận|Quyết\s+định|Quy\s+định|Quy\s+chế|Thông\s+tri|Kế\s+hoạch|Chương\s+trình)"
     r"[^.;:\n]{0,160}(?:như\s+sau|sau\s+đây)\s*[:.]?\s*",
     re.IGNORECASE,
 )
 # "Phó Thủ tướng có ý kiến như sau:" opens what is to be done.
-SPEAKS = re.compile(
+_SPEAKS = re.compile(
     r"\s*,?\s*(?:đã\s+)?(?:có\s+(?:một\s+số\s+)?ý\s+kiến|kết\s+luận|chỉ\s+đạo|yêu\s+cầu|đề\s+nghị|quyết\s+định|thống\s+nhất"
     r"|nhấn\s+mạnh|thông\s+báo|trả\s+lời|giao|hướng\s+dẫn)(?!\w)[^.;\n]{0,120}?(?:như\s+sau|sau\s+đây|sau)?\s*:\s*"
     r"|\s*,?\s*(?:xin\s+|trân\s+trọng\s+)?thông\s+báo\s(?:[^.;\n]{0,200}\s)?biết(?!\w)[^.;\n]{0,60}[.;/]*\s*"
 )
+# "Bộ Tài chính …, có các nhiệm vụ, quyền hạn sau đây:", what a body is for.
+_IS_FOR = re.compile(
+    r"[^\n]{0,400}?\s(?:nhiệm\s+vụ|quyền\s+hạn)\s+(?:sau|sau\s+đây|như\s+sau)\s*:?\s*"
+)
+# "Sở Y tế tham mưu phân bổ vốn còn chậm": how it was done.
+_FELL_SHORT = re.compile(
+    r"\s*(?:tham\s+mưu|triển\s+khai|thực\s+hiện|phối\s+hợp|giải\s+ngân|thẩm\s+định|báo\s+cáo|tổ\s+chức|cập\s+nhật|xây\s+dựng"
+    r"|giải\s+quyết|quản\s+lý|chấp\s+hành)(?!\w)[^.;:\n]{0,160}?\s(?:còn|chưa)\s+(?:chậm|thấp|hạn\s+chế|kịp\s+thời|tốt|chặt\s+chẽ"
+    r"|quyết\s+liệt|hiệu\s+quả|đầy\s+đủ|nghiêm|thường\s+xuyên|đúng|sát)(?!\w)[^.;:\n]{0,40}[.;]?\s*"
+)
+NO_ORDERS = (_ENACTS, _SPEAKS, _IS_FOR, _FELL_SHORT)
 # "2. Cơ quan chủ trì, phối hợp", above their names.
 LABELS = re.compile(r"(?:\s*(?:,|và|/)\s*(?:phối\s+hợp|thực\s+hiện|chủ\s+trì))*\s*[:.]?\s*")
 ENTRUSTS = re.compile(r"[Gg]iao(?!\w)")
@@ -35,6 +46,16 @@ TELLING = frozenset(
         "khuyến nghị",
     }
 )
+# In the list of what a norm empowers a body to do.
+POWERS = re.compile(r"(?:Đề\s+nghị|Kiến\s+nghị|Yêu\s+cầu|Chỉ\s+đạo)(?!\w)")
+# A form to fill in: "Đề nghị … giải quyết cho tôi …".
+BLANKS = re.compile(r"(?:cho|của|với)\s+(?:tôi|em|anh/chị)(?!\w)|\.{6}|…{2}")
+# "Về nhân lực: hiện còn thiếu 120 bác sĩ": how things are; "Trách nhiệm khác theo quy định".
+STANDS = re.compile(
+    r"(?:Các\s+)?(?:[Tt]rách\s+nhiệm|[Nn]hiệm\s+vụ|[Qq]uyền\s+hạn)(?:,\s+[^\W\d]+\s+[^\W\d]+)?\s+khác(?!\w)"
+    r"|[^.;,\n]{0,90}?\s(?:hiện\s+(?:còn|nay|có|đang)|vẫn\s+còn|còn\s+(?:thiếu|chậm|thấp|nhiều)|có\s+nhiều|những\s+năm\s+qua"
+    r"|đã\s+(?:được|có|đạt|ban|tổ|triển|hoàn)|chưa\s+(?:được|có|bảo))(?!\w)"
+)
 REPORTS = re.compile(r"[Bb]áo\s+cáo")
 HEARD = re.compile(r"\s+\w")
 # They order, whoever writes of it.
@@ -43,6 +64,8 @@ ABOVE = re.compile(
     r"|Ban Chấp hành|Ban Thường vụ|Thường trực|Tỉnh ủy|Thành ủy|Hội đồng nhân dân"
     r"|Ủy ban nhân dân (?:tỉnh|thành phố) [^,]+$)"
 )
+# They act for the body that speaks, each in his field.
+DEPUTIES = re.compile(r"[Cc]ác\s+(?:đồng\s+chí\s+)?(?:Phó|Thứ)\s")
 # Where the letterhead is lost.
 COUNCIL = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân|Bộ)(?! các)(?!\w)")
 # How things went, before what is to be done.
@@ -59,7 +82,7 @@ BY_LAW = re.compile(
 )
 TOGETHER = re.compile(r"\s*,?\s*cùng(?:\s+với)?\s+")
 # A body that is told to direct its own remains the one that answers for it.
-THROUGH_OTHERS = re.compile(r"(?:Chỉ\s+đạo|Phân\s+công)(?!\w)")
+THROUGH_OTHERS = re.compile(r"(?:Chỉ\s+đạo|Lãnh\s+đạo|Phân\s+công)(?!\w)")
 NEXT_PART = re.compile(r";\s*(?:đồng\s+thời,?\s+|và\s+|còn\s+|riêng\s+)?")
 WHEN = re.compile(
     r"(?:(?:[Đđ]ồng\s+thời|[Ss]au\s+đó|[Tt]rong\s+quá\s+trình[^.;\n]{0,60}?),?\s+)?(?:(?:[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+)?"
@@ -72,8 +95,8 @@ WHEN_ONLY = re.compile(
 )
 ADVERBS = re.compile(
     r"(?:(?:đồng\s+thời|và|cũng|tiếp\s+tục|thống\s+nhất|nhất\s+trí|đồng\s+ý|theo\s+đó|trước\s+mắt"
-    r"|do\s+đó|do\s+vậy|vì\s+vậy|trên\s+cơ\s+sở\s+đó|cơ\s+bản|xin|trân\s+trọng|kính|nay|sau\s+đây)"
-    r"[\s,]*)+",
+    r"|do\s+đó|do\s+vậy|vì\s+vậy|trên\s+cơ\s+sở\s+đó|cơ\s+bản|xin|trân\s+trọng|kính|nay|sau\s+đây"
+    r"|nếu\s+(?:có|gặp)\s+(?:khó\s+khăn|vướng\s+mắc|phát\s+sinh)[^,;:.]{0,40})[\s,]*)+",
     re.IGNORECASE,
 )
 # "Kết quả rà soát đề nghị các đơn vị gửi về …": what is to be sent stands first.

@@ -23,16 +23,16 @@ from grammar.headings import (
     MORE_NAMES,
     NEXT_NAME,
     ROLE,
-    STATES,
-    TOPIC,
     UNKNOWN,
+    Above,
     Heading,
-    without_addressees,
+    without_lists,
 )
 from grammar.openings import ABOUT, is_lead_in, starts
 from grammar.order import Order, trimmed
 from grammar.paragraphs import Paragraph, follows_number, is_task, is_under, with_next
 from grammar.parts import Part
+from grammar.task_lines import acts, is_title, opens_list, opens_other
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,36 +54,37 @@ class Reader:
 
     def orders(self, content: Iterable[Paragraph]) -> Iterator[Order]:
         shadow = self.place.text.shadow
-        heading: tuple[Paragraph, Heading] | None = None
+        above: Above | None = None
         opens: Paragraph | None = None
         part = Part()
         follows = False
-        last: Paragraph | None = None
-        for paragraph, below in with_next(without_addressees(shadow, content)):
+        for paragraph, below in with_next(without_lists(shadow, content)):
             part = part.after(shadow, paragraph)
             actors = self._heading(paragraph, below) or self._announced(paragraph)
-            actors = actors or (self._unknown(paragraph, heading[0]) if heading else None)
+            actors = actors or (self._unknown(paragraph, above.paragraph) if above else None)
             if actors is not None:
-                heading, opens, follows, last = (paragraph, actors), None, True, None
+                above, opens, follows = Above(paragraph, actors), None, True
                 continue
-            found = self._sentences(paragraph, part)
-            if heading is not None and not is_under(paragraph, heading[0]):
-                heading = None
-            if last is not None and last.mark and not found and self._opens_other(paragraph):
-                heading = None
-            last = paragraph
-            if heading:
+            if is_title(shadow, paragraph, below):
+                above = None
+                continue
+            under = above is not None and is_under(paragraph, above.paragraph)
+            found = self._sentences(paragraph, part, under=under)
+            if above and above.listed and not found and opens_other(shadow, paragraph):
+                above = None
+            above = above.with_next(paragraph) if above else None
+            if above:
                 found = self._for_others(paragraph, found)
-                yield from self._before(paragraph, heading[1], found)
+                yield from self._before(paragraph, above.heading, found)
             if opens is not None and not is_under(paragraph, opens):
                 opens = None
             if found:
                 yield from found
-            elif opens and not self._acts(paragraph, follows=False):
+            elif opens and not acts(shadow, paragraph, follows=False):
                 continue  # What a dossier holds, and the like: parts of the task above.
-            elif heading and self._is_task(paragraph, heading[1], follows):
-                yield self._under(paragraph, heading[1])
-                opens = opens or (paragraph if self._opens_list(paragraph) else None)
+            elif above and self._is_task(paragraph, above.heading, follows):
+                yield self._under(paragraph, above.heading)
+                opens = opens or (paragraph if opens_list(shadow, paragraph) else None)
                 continue
             follows = False
 
@@ -98,37 +99,39 @@ class Reader:
         self, paragraph: Paragraph, heading: Heading, found: list[Order]
     ) -> Iterator[Order]:
         """What the first sentences tell who is named above, if a later one names another."""
-        if not found or not self._acts(paragraph, follows=False):
+        if not found or not acts(self.place.text.shadow, paragraph, follows=False):
             return
         begin = max(begin for begin, _ in paragraph.clauses if begin <= found[0].start)
         if begin > paragraph.start:
             end = trimmed(self.place.text.shadow, paragraph.start, begin)
             yield replace(self._under(paragraph, heading), end=end)
 
-    def _opens_list(self, paragraph: Paragraph) -> bool:
-        return paragraph.mark != "" and self.place.text.shadow.endswith(":", 0, paragraph.end)
-
     def _is_task(self, paragraph: Paragraph, heading: Heading, follows: bool) -> bool:
         """Below ``yêu cầu các sở … như sau:`` stand topics as well: only what is to do counts."""
+        shadow = self.place.text.shadow
         if heading.announced or not is_task(paragraph):
-            return (follows or is_task(paragraph)) and self._acts(paragraph, follows=follows)
+            return (follows or is_task(paragraph)) and acts(shadow, paragraph, follows=follows)
+        if cues.STANDS.match(shadow, paragraph.start) and not acts(
+            shadow, paragraph, follows=False
+        ):
+            return False
         actors = actors_at(self.place, paragraph.start, paragraph.end)
-        return actors is None or actors.end < trimmed(
-            self.place.text.shadow, paragraph.start, paragraph.end
-        )
+        if actors is None:
+            return True
+        alone = actors.end == trimmed(shadow, paragraph.start, paragraph.end)
+        return not (alone or self._is_own(actors, ordered=False))
 
-    def _sentences(self, paragraph: Paragraph, part: Part) -> list[Order]:
+    def _sentences(self, paragraph: Paragraph, part: Part, *, under: bool) -> list[Order]:
         """The orders of a paragraph; a sentence of no actor goes on with the one before."""
         found: list[Order] = []
-        told = (
-            cues.ASSESSES.match(self.place.text.shadow, paragraph.start, paragraph.end) is not None
-        )
-        bare = not (told or part.tells) and (
-            self.voice == "office" or (self.voice == "norm" and part.orders)
-        )
-        strong = not (told or part.tells)
+        assesses = cues.ASSESSES.match(self.place.text.shadow, paragraph.start, paragraph.end)
+        strong = not (assesses or part.tells or part.enacts)
+        carries_out = self.voice == "norm" and (part.orders or under)
+        bare = strong and (self.voice == "office" or carries_out)
         for start, end in paragraph.clauses:
             orders = list(self._clause(start, end, bare=bare, strong=strong))
+            if orders and self._is_none(paragraph, part, orders[0]):
+                orders = orders[1:]
             if not orders and found and self._goes_on(start, end):
                 last = trimmed(self.place.text.shadow, start, end)
                 if cues.WHEN_ONLY.match(self.place.text.shadow, start, end):
@@ -137,6 +140,16 @@ class Reader:
                     orders = [replace(found[-1], start=start, end=last, verbs=start)]
             found += orders
         return found
+
+    def _is_none(self, paragraph: Paragraph, part: Part, order: Order) -> bool:
+        """What a norm lists as powers, or has others write into its forms."""
+        if self.voice == "office" or part.orders:
+            return False
+        shadow = self.place.text.shadow
+        if cues.BLANKS.search(shadow, order.start, order.end):
+            return True
+        listed = paragraph.mark != "" and order.start == paragraph.start
+        return listed and cues.POWERS.match(shadow, order.start) is not None
 
     def _goes_on(self, start: int, end: int) -> bool:
         """A sentence of no actor that says by when, or to whom what came of it goes."""
@@ -147,28 +160,6 @@ class Reader:
             return True
         towards = cues.SUBMITS.finditer(shadow, start, end)
         return any(actors_at(self.place, match.end(), end) is not None for match in towards)
-
-    def _acts(self, paragraph: Paragraph, *, follows: bool) -> bool:
-        """A line under its heading that begins with what is to be done, and under what terms."""
-        shadow = self.place.text.shadow
-        said = terms().match(shadow, paragraph.start, paragraph.end)
-        act = duty().match(shadow, said.end() if said else paragraph.start, paragraph.end)
-        if act is None or act["verb"] is None:
-            return False
-        if said is None and act.start("verb") != paragraph.start and not follows:
-            return False
-        if not paragraph.mark and not shadow[paragraph.start].isupper():
-            return False
-        return TOPIC.match(shadow, paragraph.start, paragraph.end) is None
-
-    def _opens_other(self, paragraph: Paragraph) -> bool:
-        """A line of its own after marked tasks, above what is none: ``Hồ sơ gồm có:``."""
-        shadow = self.place.text.shadow
-        if paragraph.mark or shadow[paragraph.end - 1] not in ":?":
-            return False
-        return STATES.match(shadow, paragraph.start) is not None or not self._acts(
-            paragraph, follows=False
-        )
 
     def _announced(self, paragraph: Paragraph) -> Heading | None:
         """``Sở Nội vụ đề nghị các cơ quan thực hiện các nội dung sau:`` at a paragraph's end."""
@@ -187,7 +178,7 @@ class Reader:
 
     def _unknown(self, paragraph: Paragraph, above: Paragraph) -> Heading | None:
         """The next number after an actor's names one too: ``8. Các Khu Công nghệ cao``."""
-        if not follows_number(paragraph.mark, above.mark):
+        if self.voice == "statute" or not follows_number(paragraph.mark, above.mark):
             return None
         shadow = self.place.text.shadow
         name = UNKNOWN.fullmatch(shadow, paragraph.start, paragraph.end)
@@ -225,20 +216,25 @@ class Reader:
         told = partners is not None or rest[0].strip(" :.;") != ""
         if self.voice == "statute" and not (told or about or order):
             return None
-        if ":" not in rest[0] and (told or not (paragraph.mark or order)):
+        article = paragraph.mark.startswith("Điều")
+        if ":" not in rest[0] and ((told and not article) or not (paragraph.mark or order)):
             return None
         return Heading(actors.names, partners.names if partners else ())
 
     def _leads_to(self, paragraph: Paragraph, below: Paragraph, end: int) -> bool:
         """``3. Sở Tài chính tham mưu UBND tỉnh:``, above what is to be done."""
         shadow = self.place.text.shadow
-        if self.voice != "office" or len(paragraph.clauses) > 1 or not self._opens_list(paragraph):
+        if (
+            self.voice != "office"
+            or len(paragraph.clauses) > 1
+            or not opens_list(shadow, paragraph)
+        ):
             return False
         if not is_under(below, paragraph) or CONTAINS.search(shadow, end, paragraph.end):
             return False
         act = duty().match(shadow, end, paragraph.end)
         told = act is not None and (act["verb"] or act["modal"])
-        return bool(told and below.mark) and self._acts(below, follows=False)
+        return bool(told and below.mark) and acts(shadow, below, follows=False)
 
     def _is_own(self, actors: Actors, *, ordered: bool) -> bool:
         return not ordered and all(name in self.own for name in actors.names)
@@ -256,6 +252,8 @@ class Reader:
         """
         end = min(end, start + _LONGEST_CLAUSE)
         strong = strong and (bare or self._says_duty(start, end))
+        if not strong and next(assignments(self.place.text.shadow, start, end), None) is None:
+            return
         opened: list[tuple[int, int, Actors]] = []
         for part_start, part_end in self._parts(start, end):
             order = self._ordered(part_start, part_end, bool(opened))
@@ -271,11 +269,14 @@ class Reader:
     def _says_duty(self, start: int, end: int) -> bool:
         """A quick look for what all words of a strong duty have."""
         shadow = self.place.text.shadow
-        return any(shadow.find(word, start, end) >= 0 for word in ("rách", "hủ"))
+        return shadow.find("rách", start, end) >= 0 or shadow.find("hủ", start, end) >= 0
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The parts between semicolons; a list of actors with semicolons is not parted."""
         shadow, at, listed = self.place.text.shadow, start, start
+        if shadow.find(";", start, end) < 0:
+            yield start, end
+            return
         order = assignment().match(shadow, start, end)
         for match in cues.NEXT_PART.finditer(shadow, start, end):
             if at >= listed:
@@ -349,11 +350,12 @@ class Reader:
         shadow = self.place.text.shadow
         for at in starts(shadow, start, end):
             actors = actors_at(self.place, at, end)
-            if actors is None or self._is_own(actors, ordered=False):
+            deputies = cues.DEPUTIES.match(shadow, at, end) is not None
+            if actors is None or self._is_own(actors, ordered=deputies):
                 continue
             if not bare and not strong_duty().match(shadow, actors.end, end):
                 continue
-            if any(form.fullmatch(shadow, actors.end, end) for form in (cues.ENACTS, cues.SPEAKS)):
+            if any(form.fullmatch(shadow, actors.end, end) for form in cues.NO_ORDERS):
                 return None
             if ROLE.fullmatch(actors.names[0]) and cues.LABELS.fullmatch(shadow, actors.end, end):
                 return None

@@ -64,3 +64,12 @@ _ISSUED = (
     r"(?:CỦA|LIÊN|BỘ|HỘI\s+ĐỒNG|THỦ\s+TƯỚNG|CHÍNH\s+PHỦ|CHỦ\s+TỊCH|[UỦ][ỶY]\s+BAN|TỔNG\s+CỤC"
     r"|QUỐC\s+HỘI)"
 )
+
+
+LETTERHEAD = re.compile(
+    r"(?:^|\n|\s{2})\s*(?:Số|SỐ|So)\s*:?\s*$|(?:Số|SỐ|So|SO)\s*:\s*(?:\d{1,3}\s+)?$"
+)
+DRAFT = re.compile(r"(?:[Dd]ự\s+thảo|DỰ\s+THẢO)\s+(?:các\s+|Tờ\s+trình\s+và\s+)?$")
+# A portal's record of the document itself: "Số hiệu văn bản: 24/2012/TT-BCT".
+RECORD = re.compile(r"Số\s*[/,]?\s*(?:[Kk]ý\s+)?hiệu\s+$")
+RECORDED = re.compile(r"Số\s*[/,]?\s*(?:[Kk]ý\s+)?hiệu(?:\s+(?:văn\s+bản|VB))?\s*[:|]?\s*$")

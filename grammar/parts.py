@@ -7,7 +7,7 @@ carries a norm out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grammar.paragraphs import is_under
@@ -22,6 +22,7 @@ _TELLS = re.compile(
     r"(?:(?!\s(?:gửi|báo\s+cáo|đề\s+nghị|yêu\s+cầu|giao|trước|trình)\s)[^.:;\n]){0,110}[.:]?\s*",
     re.IGNORECASE,
 )
+_PROPOSED = re.compile(r"(?:Theo|Xét)\s+đề\s+nghị\s[^:\n]*[;,.]\s*")
 _LONGEST_TITLE = 160
 _CARRIES_OUT = re.compile(r"(?:Tổ\s+chức\s+thực\s+hiện|Trách\s+nhiệm)(?!\w)")
 
@@ -31,14 +32,24 @@ class Part:
     """The part of a document that a paragraph stands in, by the title of the part.
 
     ``tells``: how things went, or are; ``orders``: the article of a norm on who carries it out.
+    ``proposed``: the paragraph ends a preamble; ``enacts``: it stands behind that.
     """
 
     title: Paragraph | None = None
     tells: bool = False
     orders: bool = False
+    proposed: bool = False
+    enacts: bool = False
 
     def after(self, shadow: str, paragraph: Paragraph) -> Part:
         """The part behind ``paragraph``, which may be the title of the next."""
+        proposed = _PROPOSED.fullmatch(shadow, paragraph.start, paragraph.end) is not None
+        part = self._titled(shadow, paragraph)
+        if (part.proposed, part.enacts) == (proposed, self.proposed):
+            return part
+        return replace(part, proposed=proposed, enacts=self.proposed)
+
+    def _titled(self, shadow: str, paragraph: Paragraph) -> Part:
         if paragraph.mark.startswith("Điều"):
             orders = _CARRIES_OUT.match(shadow, paragraph.start, paragraph.end) is not None
             return Part(paragraph, orders=orders)

@@ -22,17 +22,31 @@ ADDRESS = r"(?:(?:các\s+)?[Đđ]ồng\s+chí|đ/c|Đ/c|[Ôô]ng|[Bb]à)\s*:?\s+
 THEN = (
     r"(?:đã\s+)?(?:(?:đồng\s+)?chủ\s+trì|kết\s+luận|có\s+(?:ý\s+kiến\s+)?(?:kết\s+luận|chỉ\s+đạo)"
     r"|tham\s+dự|thống\s+nhất|phát\s+biểu|yêu\s+cầu|chỉ\s+đạo|điều\s+hành|tổ\s+chức|tại|họp|tiến\s+hành|dự"
-    r"|có\s+ý\s+kiến|đến\s+thăm|dẫn\s+đầu)"
+    r"|có\s+ý\s+kiến|đến\s+thăm|dẫn\s+đầu|tiếp\s+công\s+dân)"
 )
-_ROLE = rf"(?P<role>[{UPPER}](?:(?!\s{THEN}(?!\w)|\s+và\s+{ADDRESS})[^.;:()\n]){{2,200}})"
+# "dưới sự chủ trì của đồng chí A, Chủ tịch UBND tỉnh, | UBND tỉnh đã họp"
+_BODY_THEN = (
+    r",\s+(?:UBND|HĐND|Ủy\s+ban|Hội\s+đồng|Ban|Thường|Tỉnh|Thành|Huyện)\s[^.,;:\n]{2,80}?\s"
+    rf"{THEN}(?!\w)"
+)
+_ROLE = (
+    rf"(?P<role>[{UPPER}](?:(?!\s{THEN}(?!\w)|\s+và\s+{ADDRESS}|{_BODY_THEN})[^.;:()\n]){{2,200}})"
+)
 NAMED = re.compile(
     rf"(?P<cue>[Cc]hủ\s+(?:trì|tọa|tịch\s+đoàn)\s*(?:cuộc\s+họp|phiên\s+họp|hội\s+nghị|đoàn)?"
     rf"\s*(?:của|:|là|-)?\s*)?{ADDRESS}(?P<name>{PERSON})\s*(?:,|-|–|\(|[.;]?\s*Chức\s+(?:vụ|danh)\s*:)\s*{_ROLE}"
 )
+# Lines of minutes, which may have run together.
+MINUTES_LABEL = (
+    r"(?:Thư\s+ký|Thành\s+(?:phần|viên)|Địa\s+điểm|Thời\s+gian|Nội\s+dung|Chủ\s+(?:trì|tọa))"
+    r"[^:.;\n]{0,30}:"
+)
+_DEGREE = r"(?:(?:GS|PGS|TS|ThS|BS|KS)\.?\s*)+"
 # The form of minutes: "Chủ tọa: Lê Văn An." with no office.
 PRESIDING = re.compile(
     rf"[Cc]hủ\s+(?:trì|tọa)(?:\s+(?:cuộc\s+họp|hội\s+nghị|phiên\s+họp))?\s*:\s*(?:{ADDRESS})?"
-    rf"(?P<name>{PERSON})(?P<role>)(?=\s*(?:[.;\n]|$))"
+    rf"(?:{_DEGREE})?(?P<name>{PERSON})(?:\s+-\s+(?P<role>[^.;\n]{{2,150}}?))?"
+    rf"(?=\s*(?:[.;\n]|$)|\s+{MINUTES_LABEL})"
 )
 # The family names that most people bear: where no "đồng chí" or "ông" says that it is a person.
 _FAMILY = (
@@ -74,6 +88,7 @@ _SECOND_OFFICE = (
 def office_first() -> re.Pattern[str]:
     """``Chủ tịch UBND tỉnh Hồ Tiến Thiệu kết luận``."""
     return re.compile(
-        rf"(?:{ADDRESS})?(?P<role>{_TITLES}{_OF_BODY}{{0,60}}?)\s+(?P<name>{known_person()})"
-        rf"(?=\s+{THEN}|\s+và\s+[{UPPER}]|\s*,?\s+cùng|{_SECOND_OFFICE})"
+        rf"(?P<cue>[Cc]hủ\s+trì\s+của\s+)?(?:{ADDRESS})?(?P<role>{_TITLES}{_OF_BODY}{{0,60}}?)\s+"
+        rf"(?P<name>{known_person()})(?(cue)(?!\w)"
+        rf"|(?=\s+{THEN}|\s+và\s+[{UPPER}]|\s*,?\s+cùng|{_SECOND_OFFICE}))"
     )

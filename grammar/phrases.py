@@ -76,13 +76,17 @@ class PhraseBook:
         self._phrases: dict[_Beginning, list[str]] = {}
         self._patterns: dict[_Beginning, re.Pattern[str]] = {}
         self._run_together: dict[str, _Beginning] = {}
+        self._letters: set[str] = set()
         for phrase in phrases:
             beginning = _beginning(fold(phrase))
             self._phrases.setdefault(beginning, []).append(phrase)
+            self._letters.add(beginning[0][:_LETTERS])
             if loose_spaces:
                 self._run_together["".join(beginning)] = beginning
 
     def match(self, words: str, at: int = 0) -> re.Match[str] | None:
+        if words[at : at + _LETTERS].lower() not in self._letters:
+            return None
         pattern = self._pattern(_beginning(words, at))
         return pattern.match(words, at) if pattern else None
 
@@ -112,6 +116,8 @@ class PhraseBook:
 
 
 _SHORTEST_RUN, _LONGEST_RUN = 4, 9
+# By its first letters most words are told to begin no phrase.
+_LETTERS = 2
 
 # The first word and two letters of the second: what is printed behind a name may stick to it.
 _Beginning = tuple[str, str]

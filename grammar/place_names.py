@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from grammar.body_names import DOCUMENT_WORDS
+from grammar.body_names import DOCUMENT_WORDS, OPENS_A_TITLE
 from grammar.phrases import LOWER, UPPER, capitalised_run, phrase_pattern
 from grammar.tables import listed, load
 
@@ -22,23 +22,21 @@ WORD_END = r"(?![\w&])"
 def place_pattern() -> str:
     """A place as it follows the name of a local body: ``tỉnh X``, ``huyện Y, tỉnh X``, ``X``."""
     one = rf"(?:{_area()}|{_provinces()}{WORD_END}|{_REGION})"
-    higher = rf"(?:\s*,?\s*(?:tỉnh|thành\s+phố|huyện|TP\.?)\s+{_place_name()})"
-    return rf"(?:{one}{higher}{{0,2}})"
+    # "quận 6, quận Bình Thạnh" are two, "phường 14, quận 10" is one.
+    province = rf"(?:\s*,?\s*(?:{_TOP})\s+{_place_name()})"
+    higher = rf"(?:\s*,?\s*(?:{_TOP}|{_BETWEEN})\s+{_place_name()})"
+    return rf"(?:{_commune()}{higher}{{0,2}}|{one}{province}{{0,2}})"
 
 
+_TOP = r"[Tt]ỉnh|[Tt]hành\s+phố|TP\.?|TỈNH|THÀNH\s+PHỐ"
+_BETWEEN = r"[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|HUYỆN|QUẬN|THỊ\s+XÃ"
 # "Kho bạc Nhà nước Khu vực VII": a branch of several provinces has a number.
-_REGION = r"(?:[Kk]hu\s+vực|[Vv]ùng)\s+(?:[IVX]{1,5}|\d{1,2})(?![\w/.])"
-# A title that begins with a capital: "… của HĐND tỉnh Vĩnh Phúc Về việc thông qua".
-_OPENS_A_TITLE = (
-    r"(?:V\s*/\s*v|Về(?=\s+(?:việc|chính|chế|mức|một))|Quy(?=\s+(?:định|hoạch|chế))|Ban(?=\s+hành)"
-    r"|Phê(?=\s+(?:duyệt|chuẩn))|Phân(?=\s+(?:cấp|công|bổ))|Sửa(?=\s+đổi)|Bãi(?=\s+bỏ)"
-    r"|Điều(?=\s+chỉnh)|Công(?=\s+(?:bố|nhận))|Hướng(?=\s+dẫn)|Thành(?=\s+lập)|Kiện(?=\s+toàn)"
-    r"|Thông(?=\s+qua)|Triển(?=\s+khai)|Giao(?=\s+(?:kế|chỉ|dự))|Bổ(?=\s+(?:sung|nhiệm)))"
-)
+_REGION = r"(?:[Kk]hu\s+vực|[Vv]ùng)\s+(?:[IVX]{1,5}|\d{1,2})(?![\w/]|\.\d)"
 _TITLE_IN_CAPITALS = (
-    r"(?:QUY\s+(?:ĐỊNH|CHẾ|HOẠCH)|BAN\s+HÀNH|PHÊ\s+DUYỆT|SỬA\s+ĐỔI|BÃI\s+BỎ|HƯỚNG\s+DẪN"
+    r"(?:QUY\s+(?:ĐỊNH|CHẾ|HOẠCH)|THỰC\s+HIỆN|TRIỂN\s+KHAI|THÀNH\s+LẬP|ĐIỀU\s+CHỈNH|VỀ\s+VIỆC|BAN\s+HÀNH|PHÊ\s+DUYỆT|SỬA\s+ĐỔI|BÃI\s+BỎ|HƯỚNG\s+DẪN"
     r"|THÔNG\s+QUA)"
 )
+_AREA_IN_CAPITALS = r"(?:TỈNH|THÀNH\s+PHỐ|HUYỆN|QUẬN|THỊ\s+XÃ)\s"
 _PROVINCE_WORD = rf"(?:(?:cấp\s+)?[Tt]ỉnh|TỈNH){WORD_END}"
 _DISTRICT_WORD = (
     r"(?:(?:(?:cấp\s+)?(?:[Tt]hành\s+phố|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã)"
@@ -75,8 +73,11 @@ def committee_place() -> re.Pattern[str]:
 
 @cache
 def _place_name() -> str:
-    syllables = capitalised_run(4, unless=rf"(?:{NEXT_BODY}|{_OPENS_A_TITLE}|{DOCUMENT_WORDS})")
-    no_place = rf"{DOCUMENT_WORDS}|{NEXT_BODY}|{_TITLE_IN_CAPITALS}"
+    syllables = capitalised_run(
+        4,
+        unless=rf"(?:{NEXT_BODY}|{OPENS_A_TITLE}|{DOCUMENT_WORDS}|{_TITLE_IN_CAPITALS}|{_AREA_IN_CAPITALS})",
+    )
+    no_place = rf"{DOCUMENT_WORDS}|{NEXT_BODY}|{OPENS_A_TITLE}|{_TITLE_IN_CAPITALS}"
     proper = rf"(?!{no_place}){syllables}(?:\s*-\s*{syllables})?"
     return rf"(?:{proper}|\d{{1,2}}{WORD_END})"
 
@@ -84,12 +85,14 @@ def _place_name() -> str:
 # "Chủ tịch UBND thành phố Trần Văn An": the name is that of the man, not of the city.
 _PERSON = (
     r"(?:(?:Nguyễn|Trần(?!\s+Văn\s+Thời)|Lê|Phạm|Hoàng(?!\s+Liên\s+Sơn)|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ"
-    rf"|Hồ(?!\s+Chí\s+Minh)|Ngô|Dương|Lý|Đinh|Trịnh|Trương|Tạ|Lương)\s+[{UPPER}][{LOWER}]*\s+[{UPPER}])"
+    r"|Hồ(?!\s+Chí\s+Minh)|Ngô|Dương|Lý|Đinh|Trịnh|Trương|Tạ|Lương|NGUYỄN|TRẦN(?!\s+VĂN\s+THỜI)|LÊ|PHẠM"
+    r"|HOÀNG(?!\s+LIÊN\s+SƠN)|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ(?!\s+CHÍ\s+MINH)|NGÔ|DƯƠNG|LÝ|ĐINH|TRỊNH"
+    rf"|TRƯƠNG|TẠ|LƯƠNG)\s+[{UPPER}][{LOWER}{UPPER}]*\s+[{UPPER}])"
 )
 
 
 # "phường Hà Giang 1" is a name; "xã Hồ Sơn 5 hộ" counts.
-_COUNTED = (
+COUNTED = (
     r"(?:hộ|người|ngày|tháng|năm|thôn|tổ|bản|đồng|triệu|tỷ|ha|km|m|cán|đại|lần|vụ|trường|dự|nhà)"
     r"(?!\w)"
 )
@@ -97,10 +100,13 @@ _COUNTED = (
 
 @cache
 def _area() -> str:
-    """An area word with the name that may follow it."""
+    """The word for a province or district with the name that may follow it."""
     # A name does not go on into the next paragraph, and that of a province is in the table.
     name = rf"(?:{_provinces()}{WORD_END}|{_place_name()})"
     named = rf"(?:{GAP}(?!{_PERSON}){name})?"
-    number = rf"(?:{GAP}[1-9]\d?(?!\w|[/.,]\d|{GAP}{_COUNTED}))?"
-    commune = rf"(?:{_COMMUNE_WORD}(?:{GAP}{_place_name()}{number})?)"
-    return rf"(?:(?:{_PROVINCE_WORD}|{_DISTRICT_WORD}){named}|{commune})"
+    return rf"(?:(?:{_PROVINCE_WORD}|{_DISTRICT_WORD}){named})"
+
+
+def _commune() -> str:
+    number = rf"(?:{GAP}[1-9]\d?(?!\w|[/.,]\d|{GAP}{COUNTED}))?"
+    return rf"(?:{_COMMUNE_WORD}(?:{GAP}{_place_name()}{number})?)"

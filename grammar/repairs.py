@@ -172,11 +172,15 @@ def _symbol(left: re.Match[str], right: re.Match[str], *, joined: bool) -> tuple
         for joint in joints:
             longer = _respelled(joint.join(pieces))
             if "--" not in longer and known_throughout(longer):
-                return longer, right.start("more") + more.end()
+                end = right.start("more") + more.end()
+                office = _OFFICE.match(right.string, end)
+                return (f"{longer}-{office[1]}", office.end()) if office else (longer, end)
     rest = _TORN_OFF.match(right.string, ends)
     return (plain + rest[1], rest.end(1)) if rest else (plain, ends)
 
 
+# A drafting office of the police: "05/CT BCA V28".
+_OFFICE = re.compile(r"[ -]([ABCHKVX]\d{1,2})(?=\s+(?:ngày|của|về)\s|[,;)]|\s*$)")
 # Capitals that make no syllable: the last group lost them ("số 214/BC-ST TTT ngày").
 _TORN_OFF = re.compile(
     r" (?!(?:TP|TX|TT|HCM)\b)([BCDĐGHKLMNPQRSTVX]{1,4})(?=\s+(?:ngày|của)\s|[,;)]|\s*$)"

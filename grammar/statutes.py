@@ -11,6 +11,7 @@ from functools import cache
 
 from grammar.abbreviations import without_marks
 from grammar.phrases import LOWER, UPPER, PhraseBook
+from grammar.statute_words import abbreviation, spellings
 from grammar.tables import listed, load
 from grammar.text import fold
 
@@ -19,7 +20,8 @@ from grammar.text import fold
 TRIGGER = re.compile(
     r"(?:Luật|Bộ\s+[Ll]uật|Pháp\s+[Ll]ệnh|Hiến\s+pháp"
     r"|Điều\s+lệ(?=\s+(?:Đảng|Đoàn|Công\s+đoàn|Hội|Mặt\s+trận))"
-    rf"|LUẬT|BỘ\s+LUẬT|PHÁP\s+LỆNH|HIẾN\s+PHÁP|BL(?=DS|HS|TT|LĐ))(?![{LOWER}])"
+    rf"|LUẬT|BỘ\s+LUẬT|PHÁP\s+LỆNH|HIẾN\s+PHÁP|BL(?=DS|HS|TT|LĐ))"
+    rf"(?:(?![{LOWER}])|(?<=ệnh)(?=[{LOWER}]{{2}}))"  # "Pháp lệnhcán bộ" ran together
 )
 TRIGGERS = (
     TRIGGER,
@@ -71,8 +73,25 @@ def name_end(shadow: str, at: int) -> int | None:
 
 
 def needs_more(name: str) -> bool:
-    """Whether a name wholly in small letters says too little alone: "luật thương mại"."""
-    return name[:4] == "luật" and name[4:].lstrip()[:1].islower() and not _AMENDING.match(name)
+    """Whether a short name wholly in small letters says too little alone: "luật thương mại"."""
+    if len(name.split()) > _SHORT or _AMENDING.match(name):
+        return False
+    return name[:4] == "luật" and name[4:].lstrip()[:1].islower()
+
+
+_SHORT = 4
+
+
+def is_meant(before: str) -> bool:
+    """Whether what stands before such a name says that the law itself is meant."""
+    return _MEANT.search(before) is not None
+
+
+_MEANT = re.compile(
+    r"(?:(?:quy\s+định|điều\s+khoản|nội\s+dung|nghị\s+định)\s+của|quy\s+định\s+(?:trong|tại|chi\s+tiết)|trong|căn\s+cứ|áp\s+dụng"
+    r"|(?:thi|chấp)\s+hành|thực\s+hiện|vi\s+phạm|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|triển\s+khai|tuân\s+thủ)\s+$",
+    re.IGNORECASE,
+)
 
 
 def is_issued_here(name: str, before: str) -> bool:
@@ -116,11 +135,15 @@ def head_of(name: str) -> str:
 
 def is_known(name: str) -> bool:
     """Whether the table has ``name``; two laws that are one name are each in it."""
-    parts = _AND_OF_LAWS.split(full_name(name))
+    opening = _AMENDING.match(name)
+    named = name[opening.end() :] if opening else full_name(name)
+    parts = _AND_OF_LAWS.split(named)
     return all(_known().fullmatch(_ABOUT.sub("", part)) for part in parts)
 
 
-_AND_OF_LAWS = re.compile(r"\s*,?\s+và\s+(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s)")
+_AND_OF_LAWS = re.compile(
+    r"\s*,?\s+(?:và|VÀ)\s+(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh|LUẬT|BỘ\s+LUẬT|PHÁP\s+LỆNH)\s)"
+)
 _ABOUT = re.compile(r"(?<=\w)\s+về(?:\s+việc)?(?=\s)")
 _OPENING = re.compile(
     r"(?P<head>(?:[Bb]ộ\s+)?[Ll]uật|[Pp]háp\s+[Ll]ệnh|(?:BỘ\s+)?LUẬT|PHÁP\s+LỆNH|BL)\s*:?\s*"
@@ -137,7 +160,7 @@ _AMENDING_SEVERAL = re.compile(
     rf"{_AMENDS}\s*(?:\d+|các)\s+[Ll]uật\s+(?:có\s+)?liên\s+quan"
     rf"(?:\s+đến(?:,?\s+(?!{_STOP}){_WORD}){{1,12}})?"
 )
-_AND = re.compile(r"\s*,?\s+và\s+(?:của\s+)?(?=[LBP])")
+_AND = re.compile(r"\s*,?\s+(?:và|VÀ)\s+(?:(?:của|CỦA)\s+)?(?=[LBP])")
 _COMMA = re.compile(r"\s*[,;]\s*(?=[LBP])")
 _AMENDED = re.compile(r"\s*\(?\s*sửa\s+đổi")
 
@@ -164,18 +187,40 @@ _TWO = 2  # of two acts the second after a comma is cited for itself
 def _one(shadow: str, at: int) -> int | None:
     known = _known_end(shadow, at)
     if known:
-        return known
-    match = _DATED.match(shadow, at) or _unknown().match(shadow, at)
+        longer = _LONGER.match(shadow, known)
+        return longer.end() if longer else known
+    match = _DATED.match(shadow, at) or _ground(shadow, at) or _unknown().match(shadow, at)
     return match.end() if match else None
 
 
-# A name that no table has, up to its date: "Pháp lệnh về nhiệm vụ của A và B ở mỗi cấp ngày …".
-_DATED = re.compile(
-    rf"(?:Luật(?=\s+[{UPPER}][{LOWER}]+\s+[{LOWER}])|Pháp\s+lệnh)(?:\s+về)?"
-    r"(?:,?\s+(?!(?:này|đó|trên|được|bị|có|là|đã|sẽ|theo|khi|nếu|phải|từ|kể|số"
-    r"|quy\s+định|năm|ngày|thì|để|vào|do|ban\s+hành|thông\s+qua|bởi|hết|hiện|sửa|gồm|trước|sau|đến"
-    r"|Luật|Nghị|Quyết|Thông|Chỉ|Pháp)(?!\w))[^\W\d_]+){3,24}(?=\s+ngày\s*\d)"
+_NO_WORD = (
+    r"(?:này|đó|trên|được|bị|có|là|đã|sẽ|theo|khi|nếu|phải|từ|kể|số|quy\s+định(?!\s+(?:cấm|thể|chế|về|việc))"
+    r"|năm|ngày|thì|để|vào|do|ban\s+hành|thông\s+qua|bởi|hết|hiện|sửa|gồm|trước|sau|đến|đầu\s+tiên|mới"
+    r"|nêu|nói|tại|cũng|thay|căn|luật|nghị|Luật|Nghị|Quyết|Thông|Chỉ|Pháp|Bộ)(?!\w)"
 )
+_NAME_WORDS = rf"(?:(?:,?\s+|\s+-\s+)(?!{_NO_WORD})[^\W\d_]+)"
+_OF_THE_ASSEMBLY = r"\s*[,(]?\s*số:?\s*\d+[-/]\d{4}[-/]?(?:QH|PL|UBTV)"
+# A name that no table has, up to its date or number: "Pháp lệnh về nhiệm vụ của A ngày …".
+_DATED = re.compile(
+    rf"(?:(?:Luật(?!\s+(?:sư|gia)\s)|Pháp\s+lệnh)(?:\s+về)?{_NAME_WORDS}{{1,24}}(?={_OF_THE_ASSEMBLY})"
+    rf"|(?:Luật(?=\s+(?:về|[{UPPER}][{LOWER}]+)\s+[{LOWER}])|Pháp\s+lệnh)(?:\s+về)?{_NAME_WORDS}{{3,24}}"
+    rf"(?=\s+ngày\s*\d)|Pháp\s+lệnh{_NAME_WORDS}{{2,24}}(?=\s+năm\s+(?:19|20)\d\d(?!\d)))"
+)
+# The same that a known name begins: "Luật Đường sắt | tốc độ cao số 12/2026/QH16".
+_LONGER = re.compile(rf"(?:\s+(?!{_STOP}|{_NO_WORD}){_WORD}){{1,8}}(?={_OF_THE_ASSEMBLY})")
+# Among the grounds a name goes on to the mark that ends the ground.
+_GROUND = re.compile(
+    rf"Pháp\s+lệnh{_NAME_WORDS}{{2,30}}(?=\s*(?:;|\n|$|\.\s*(?:\n|$))|,?\s+và\s+(?:Luật|Pháp|Nghị|Quyết)\s"
+    r"|\s+(?:do|được|đã\s+được|của)\s+(?:Hội\s+đồng\s+[Nn]hà|Ủy\s+ban\s+[Tt]hường|Quốc\s+hội|UBTVQH))"
+)
+_AMONG_GROUNDS = re.compile(r"[Cc]ăn\s+cứ[^;.\n]*$")
+_GROUND_REACH = 120
+
+
+def _ground(shadow: str, at: int) -> re.Match[str] | None:
+    if _AMONG_GROUNDS.search(shadow, max(0, at - _GROUND_REACH), at):
+        return _GROUND.match(shadow, at)
+    return None
 
 
 def _known_end(shadow: str, at: int) -> int | None:
@@ -255,7 +300,7 @@ def _known() -> PhraseBook:
     rows = load("statutes")
     names = {name for row in rows for name in (row["name"], *listed(row["aliases"]))}
     # "sửa đổi năm 2019" after a name says which version, as a year does.
-    names = {name.removesuffix(" sửa đổi") for name in names}
+    names = {spelled for name in names for spelled in spellings(name.removesuffix(" sửa đổi"))}
     then = rf"(?:(?![{LOWER}{UPPER}])|(?=(?:năm|ngày|được|của|số)\s))"
     return PhraseBook(names, then, capitals=True, loose_commas=True)
 
@@ -268,7 +313,7 @@ _NO_NAME = r"Ký\s|Người\s+ký|Chính\s+phủ|Quốc\s+hội|Bộ\s|Pháp\s+l
 def _unknown() -> re.Pattern[str]:
     head = r"(?:Luật|Bộ\s+luật|Pháp\s+lệnh)"
     start = rf"\s+(?!{_NO_NAME})[{UPPER}][{LOWER}]+(?![{LOWER}{UPPER}])"
-    more = rf"(?:\s+(?!{_STOP}|và\s){_WORD})"
+    more = rf"(?:\s+(?!{_STOP}|và\s)(?:{_WORD}|{abbreviation()}))"
     # One syllable is no name that a table would lack: "Luật Nam" begins a person's.
     rest = rf"{more}{{1,12}}(?:\s+và{_AFTER_AND}{more}{{1,8}})?"
     short = r"\s+(?!TNHH|ASEAN|UNCITRAL|WTO)[A-ZĐƯ&]{3,10}(?![\w-])"

@@ -138,10 +138,21 @@ def _lead(place: Setting, start: int, end: int) -> Actors | None:
     for at in (*_cells(place, start, end), *spread):
         if _OF_ANOTHER.search(shadow, start, at):
             continue
-        actors = actors_at(place, at, _before_time(shadow, at, end))
+        actors = actors_at(place, at, _before_body(place, at, _before_time(shadow, at, end)))
         if actors is not None:
             return actors
     return None
+
+
+_LISTS_ON = re.compile(r"(?:[,;&-]|(?<!\w)và)\s*$")
+
+
+def _before_body(place: Setting, at: int, end: int) -> int:
+    """``các địa phương | Bộ Công an``: a body that begins a line is in the next cell."""
+    for cell in _cells(place, at, end):
+        if cell in place.mentions and not _LISTS_ON.search(place.text.shadow, at, cell):
+            return cell
+    return end
 
 
 def _before_time(shadow: str, at: int, end: int) -> int:

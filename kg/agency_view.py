@@ -5,18 +5,21 @@ In: a store, an agency, a day. Out: ``AgencyView``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.agencies import standing
 from kg.agency_records import agency
 from kg.documents import documents
+from kg.errors import KgError
+from kg.find import find_document
 from kg.tasks import duties
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from kg.agencies import Standing
+    from kg.agencies import History, Standing
     from kg.model import AgencyRecord, DirectiveRecord, DocumentRecord
     from kg.store import Store
 
@@ -26,6 +29,7 @@ class AgencyView:
     """``issued`` are its documents, the newest first; tasks are its own and inherited ones.
 
     It leads in ``tasks``, helps in ``as_partner`` and gets the results of ``as_recipient``.
+    ``bases`` are the acts behind its history that the store knows, as the history names them.
     """
 
     record: AgencyRecord
@@ -34,6 +38,7 @@ class AgencyView:
     tasks: tuple[DirectiveRecord, ...] = ()
     as_partner: tuple[DirectiveRecord, ...] = ()
     as_recipient: tuple[DirectiveRecord, ...] = ()
+    bases: Mapping[str, DocumentRecord] = field(default_factory=dict)
 
 
 def agency_view(
@@ -43,11 +48,27 @@ def agency_view(
     record = agency(store, identifier)
     if record is None:
         return None
+    known = standing(record.name, today)
     return AgencyView(
         record=record,
-        standing=standing(record.name, today),
+        standing=known,
         issued=documents(store, issuer=record.iri, limit=limit),
         tasks=duties(store, record.iri, today),
         as_partner=duties(store, record.iri, today, "partner"),
         as_recipient=duties(store, record.iri, today, "recipient"),
+        bases=_bases(store, known.history),
     )
+
+
+def _bases(store: Store, history: History) -> dict[str, DocumentRecord]:
+    named = sorted({change.basis for change in (*history.before, *history.after)})
+    found = {name: _known(store, name.partition(" ngày ")[0]) for name in named}
+    return {name: one for name, one in found.items() if one}
+
+
+def _known(store: Store, name: str) -> DocumentRecord | None:
+    """The act of this name, which tells one act from others only by its number."""
+    try:
+        return find_document(store, name) if any(map(str.isdigit, name)) else None
+    except KgError:
+        return None

@@ -19,6 +19,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from grammar.statute_words import spellings
 from grammar.tables import listed, load
 from grammar.text import fold
 from kg import iri
@@ -147,7 +148,7 @@ def catalogue() -> Catalogue:
     statutes = tuple(_statute(row) for row in load("statutes"))
     names = {name_key(work.name): [work.name] for work in statutes}
     for row in load("statutes"):
-        names[name_key(row["name"])] += listed(row["aliases"])
+        names[name_key(row["name"])] += (*spellings(row["name"]), *listed(row["aliases"]))
     programmes = [
         (_work(row), map(name_key, listed(row["aliases"]))) for row in _rows("programmes")
     ]

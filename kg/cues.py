@@ -30,7 +30,7 @@ _INTENT = 120
 _LONGEST_ISSUER = 90
 _PART = re.compile(r"<(\w+)>")
 _FIRST = re.compile(r"\w+|\\d\+")
-_LOOK_BEHIND = re.compile(r"(?:\(\?<![^()]*\))+")
+_LOOK_BEHIND = re.compile(r"(?:\(\?<[!=][^()]*\))+")
 _HEAD_GROUP = re.compile(r"\(([^()]*)\)")
 _WORD_START = re.compile(r"(?<!\w)\w+")
 _LABEL = r"(?:[a-zđ]|\d{1,2})[.)]\s*"
@@ -214,8 +214,8 @@ def _written(pattern: str) -> str:
 
 
 def _spaced(part: str) -> str:
-    """Spaces and commas as they are printed: none need stand behind a comma."""
-    part = part.replace("(,| và) ", r"(,\s*| và )").replace(", ", r",\s*")
+    """Spaces and commas as they are printed: commas are left out, and spaces behind them."""
+    part = part.replace("(,| và) ", r"(,\s*| và | )").replace(", ", r",\s*")
     return part.replace(",", r"\s*,").replace(" ", r"\s+")
 
 

@@ -143,16 +143,18 @@ def document_view(
 ) -> DocumentView:
     """Return all that is known of a document; its text where the archive has it.
 
-    ``on`` is the day on which to say whether it is in force, and which of its tasks are late.
+    ``on`` is the day on which to say whether it and its neighbours are in force, and which of its
+    tasks are late.
     """
     own = record(store, iri)
+    around = neighbourhood(store, iri, limit)
     said = facts(store, [iri], _OWN_TERMS).get(iri, {})
     marked = marks(store, iri)
     bases = said.get(str(VD.legalBasisCitation), ())
     archived = archive.get(iri) if archive else None
     return DocumentView(
         record=own,
-        neighbourhood=neighbourhood(store, iri, limit),
+        neighbourhood=around,
         directives=directives(store, document=iri, as_of=on),
         meeting=meeting_of(store, iri),
         text=archived.text if archived else None,
@@ -164,7 +166,7 @@ def document_view(
         recipients=_as_listed(said.get(str(VD.recipient), ()), archived.text if archived else ""),
         legal_bases=tuple(one for one in marked if one.citation in bases),
         annexes=annexes(store, iri),
-        force=in_force(store, (own,), on)[iri] if on else None,
+        forces=in_force(store, (own, *around.documents), on) if on else {},
     )
 
 

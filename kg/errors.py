@@ -7,10 +7,30 @@ Those of queries are in ``kg.query_errors``, of the store in ``kg.store_errors``
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+import errno
+from typing import TYPE_CHECKING, ClassVar, Final
 
 if TYPE_CHECKING:
     from kg.model import DocumentRecord
+
+
+_REFUSALS: Final = {
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "nơi đó chỉ cho đọc",
+    errno.ENOSPC: "hết chỗ trên ổ đĩa",
+    errno.EDQUOT: "hết phần ổ đĩa được dùng",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục",
+    errno.EISDIR: "đó là thư mục, không phải tệp",
+    errno.EIO: "ổ đĩa bị lỗi",
+}
+
+
+def refusal(error: OSError) -> dict[str, str]:
+    """Why the system refused, by language; what it seldom says stays in its own words."""
+    told = error.strerror or str(error)
+    return {"vi": _REFUSALS.get(error.errno or 0, told), "en": told}
 
 
 class KgError(Exception):

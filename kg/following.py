@@ -15,6 +15,8 @@ from kg.findings import Finding, act_of_title
 if TYPE_CHECKING:
     from kg.places import Places
 
+_AS_A_WHOLE = frozenset({"consolidates", "repeals", "replaces"})
+
 
 def end_clause(places: Places, index: int, found: list[Finding]) -> None:
     """``A được sửa đổi theo B và C hết hiệu lực``: what follows is said of A, not of C."""
@@ -29,14 +31,26 @@ def end_clause(places: Places, index: int, found: list[Finding]) -> None:
     alone = places.first_of_paragraph(index) == said_of
     if found[said_of].cue is None or (alone and found[said_of].kind == "promulgated_with"):
         found[said_of] = Finding(cue.kind, None, cue)
-        _spread_back(places, said_of, found)
+        _spread_back(places, said_of, found, found[said_of])
     else:
         _end_paragraph(places, index, cue, found)
 
 
-def _spread_back(places: Places, index: int, found: list[Finding]) -> None:
+def share(places: Places, index: int, found: list[Finding]) -> None:
+    """``A và B được thay thế bởi C``: where the list begins the sentence, C replaces all of it."""
+    finding = found[index]
+    act, cue = finding.agent_of, finding.cue
+    if act is None or cue is None or finding.agent_kind not in _AS_A_WHOLE:
+        return
+    first = places.first_of_paragraph(act)
+    start = places.starts[first]
+    opening = places.lower[places.paragraph(start) : start].strip()
+    if opening in ("", "các") and not set("(;") & set(places.lower[start : cue.start]):
+        _spread_back(places, act, found, Finding(finding.agent_kind, index, cue))
+
+
+def _spread_back(places: Places, index: int, found: list[Finding], said: Finding) -> None:
     """``A, B và C hết hiệu lực``: what follows the last member is said of all."""
-    said = found[index]
     while (previous := places.nearest(index, places.starts[index])) is not None:
         start = places.ends[previous]
         member = member_before(places.lower, places.starts[index], start)

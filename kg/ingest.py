@@ -7,9 +7,11 @@ again replaces what is known of it. Nothing is printed here.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from grammar.document import read
@@ -31,7 +33,6 @@ from kg.triples import describe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
-    from pathlib import Path
 
     from grammar.document import Reading
     from kg.model import DocumentRecord, DocumentView, Link, Relation
@@ -73,12 +74,21 @@ def analyse(text: str, file: str, supplies: Supplies | None = None) -> Analysis:
 
 
 def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield files, folders opened: in those, every file of a kind that can be read, sorted."""
+    """Yield files, folders opened: in those, every file of a kind that can be read, sorted.
+
+    A folder that may not be opened stands for what is in it: reading it says what is wrong.
+    """
     for path in paths:
-        if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if _is_document(file))
-        else:
-            yield path
+        yield from sorted(_below(path)) if path.is_dir() else (path,)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    closed: list[Path] = []
+    for parent, _, names in os.walk(
+        folder, onerror=lambda error: closed.append(Path(error.filename))
+    ):
+        yield from filter(_is_document, (Path(parent, name) for name in names))
+    yield from closed
 
 
 class Library:

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 _IS_DONE = re.compile(r"\s*[,(]?\s*(?:đã|vừa|mới)?\s*(?:được|bị)\s")
 _SEPARATED = re.compile(r"(?:[,;]|\bvà)\s*$")
 _BARE_JOINT = re.compile(r"[\s,;]*(?:\bvà\s+)?$")
+_BLANK = re.compile(r"[^\S\n]+")
 _STOP = re.compile(r"\.\s+$")
 _LISTED = re.compile(r"[^.;\n]{0,300};")
 _JOINT_REACH = 20
 _AMONG_EQUALS = frozenset({"amends", "replaces", "repeals", "corrects"})
+_RUNNING = frozenset({"based_on", "implements"})
 _CARRIED_OUT = frozenset({"reviews", "implements"})
 _RANK = {"Nghị định": 1, "Thông tư": 2, "Thông tư liên tịch": 2} | dict.fromkeys(
     ("Chỉ thị", "Công văn", "Kế hoạch", "Văn bản"), 3
@@ -40,6 +42,8 @@ def joined(
     previous = places.nearest(index, end)
     if previous is None:
         return None
+    if cue is None and _runs_on(places, previous, index, before[previous]):
+        return before[previous]
     joint = _joint(places, previous, end, bare=cue is not None)
     if joint is None:
         return None if cue else _base_behind_stop(places, index, previous, before)
@@ -65,6 +69,12 @@ def next_member(places: Places, index: int, before: Sequence[Finding]) -> Findin
     return joined(places, index, cue, before)
 
 
+def _runs_on(places: Places, previous: int, index: int, model: Finding) -> bool:
+    """``Thực hiện A B``: the comma between two members is left out."""
+    beside = _BLANK.fullmatch(places.lower, places.ends[previous], places.starts[index])
+    return model.kind in _RUNNING and beside is not None and not places.alike(previous, index)
+
+
 def _goes_on(cue: Cue, model: Finding) -> bool:
     """Whether words that lead to one more member can follow what is said of the list."""
     either = {model.kind, cue.kind}
@@ -77,9 +87,10 @@ def _of_same_rank(
     """What is said of the list that this member belongs to, the inner or the outer one."""
     model = before[previous]
     between = places.lower[joint : places.starts[index]]
-    outer = outermost(model, before)
-    if ";" in between and (outer.cue or not _heads_list(places, model)):
-        return outer
+    if ";" in between:
+        outer = outermost(model, before)
+        said = model if model.agent_of is None else before[model.agent_of]
+        return outer if outer.cue or not _heads_list(places, said) else said
     if model.agent_of is not None:
         named = places.citations[index].name and not places.citations[previous].name
         done = _IS_DONE.match(places.lower, places.ends[index])
@@ -88,6 +99,7 @@ def _of_same_rank(
         return model
     level = _where_it_fits(places, index, previous, before)
     anew = "và" not in between and _names_issuer_anew(places, model.subject, previous, index)
+    outer = outermost(model, before)
     if level is model and anew and outer.cue and model.kind in _AMONG_EQUALS:
         return outer
     return level

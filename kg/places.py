@@ -98,8 +98,8 @@ class Places:
         return index
 
     def first_of_paragraph(self, index: int) -> int:
-        """The first citation in the paragraph of citation ``index``."""
-        return bisect_right(self.starts, self.paragraph(self.starts[index]) - 1)
+        """The first citation that ends in the paragraph in which citation ``index`` begins."""
+        return bisect_right(self.ends, self.paragraph(self.starts[index]))
 
     def last_end(self, position: int) -> int:
         """Where the last citation ends that ends before ``position``."""
@@ -116,14 +116,13 @@ class Places:
         item = _ITEM.fullmatch(self.lower, self._breaks[at], start)
         if item is None:
             return None
-        far = _ITEMS_BACK if item[1] else 1
-        for paragraph in range(at - 1, max(at - 1 - far, -1), -1):
+        for paragraph in range(at - 1, max(at - 1 - _ITEMS_BACK, -1), -1):
             begin, end = self._breaks[paragraph : paragraph + 2]
             words = self.lower[begin:end].rstrip()
             label = _ITEM.match(words)
             if words.endswith(":") and not _same_list(item[1], label[1] if label else None):
                 return begin, begin + len(words)
-            if _ARTICLE.match(words):
+            if _ARTICLE.match(words) or not (item[1] or words.endswith(";") or not words):
                 return None
         return None
 
@@ -156,7 +155,7 @@ class Places:
 
 def _before_doubled(lower: str, start: int, word: str | None) -> int:
     """Where a citation begins whose first words are printed twice: ``Thông tư số Thông tư số``."""
-    for doubled in (f"{word} ".lower(), f"{word} số ".lower()) if word else ():
+    for doubled in (f"{word}{so} ".lower() for so in ("", " số", " số số")) if word else ():
         if lower.endswith(doubled, 0, start):
             return start - len(doubled)
     return start

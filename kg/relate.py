@@ -21,7 +21,7 @@ from kg.cues import (
     is_title,
 )
 from kg.findings import STATUTES, Finding, act_of_title
-from kg.following import end_clause
+from kg.following import end_clause, share
 from kg.listed import joined, next_member
 from kg.model import Relation
 from kg.places import Places
@@ -40,7 +40,17 @@ _ALSO = re.compile(r"(?:,|;|\bvà|\bđồng thời)\s*(?:để\s+)?$")
 _PURPOSE = re.compile(r"\s*,?\s*(?:để|nhằm)\s+(?:tiếp tục\s+|tổ chức\s+)*$")
 _ISSUING = re.compile(r"(?:ban hành|xây dựng|tham mưu|có)\s+(?:các\s+)?$")
 _PARTICIPLE = re.compile(
-    r"(?:sửa đổi|bổ sung|điều chỉnh)(?:(?:,|\s+và)\s+bổ\s+sung)?\s+(?:tại|bởi|theo)(?:\s+các)?\s*"
+    r"(?:sửa đổi|bổ sung|điều chỉnh)(?:(?:,|\s+và)?\s+bổ\s+sung)?\s+(?:tại|bởi|theo)(?:\s+các)?\s*"
+)
+_OPENING = re.compile(r"\s*(?:(?:[-+*•]|\(?\w{1,4}[.)])\s*)?\(?\s*(?:để\s+)?")
+_MAIN_CLAUSE = re.compile(
+    r",\s+(?:bộ|tổng\s+cục|cục|công\s+ty|tập\s+đoàn|ngân\s+hàng|ban|liên)\s[^.,;:\n]{2,80}$"
+)
+_GROUNDS = frozenset({"based_on", "implements", "proposes"})
+_ANEW = re.compile(r"(?:\s*,|\s+và)(?:\s+(?:và|nay|sau\s+(?:đó|này)|đến\s+nay|hiện|đã))*\s+")
+_DONE = re.compile(
+    r"(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|hủy bỏ|đính chính)"
+    r"\s+(?:tại|bởi|bằng|theo)(?!\w).*"
 )
 _PROVISION = re.compile(r"(?:tại|trong|ở)(?:\s+các)?$")
 
@@ -48,6 +58,7 @@ _PROVISION = re.compile(r"(?:tại|trong|ở)(?:\s+các)?$")
 _OF_THE_DOCUMENT = frozenset({"based_on", "proposes", "promulgated_with", "cites"})
 # ``A hướng dẫn B (thay thế C)``: what A does to B is its title, and A does the rest too.
 _IN_TITLES = frozenset({"guides", "amends", "implements"})
+_PAPERS = ("Tờ trình", "Báo cáo", "Biên bản")
 _NEVER_PROPOSE = STATUTES | {"Nghị định", "Sắc lệnh", "Thông tư"}
 
 
@@ -58,6 +69,7 @@ def relate(text: Text, citations: Sequence[Citation]) -> tuple[Relation, ...]:
     for index in range(len(citations)):
         found.append(_find(places, index, found))
         _give_reason(index, found)
+        share(places, index, found)
         end_clause(places, index, found)
     return tuple(
         relation
@@ -87,7 +99,7 @@ def _find(places: Places, index: int, before: Sequence[Finding]) -> Finding:
         cue = _above(places, index, cue) or cue
     if cue is None:
         return Finding()
-    if cue.role == "passive" or _is_participle(places, index, cue):
+    if cue.role == "passive" or _is_participle(places, index, cue, before):
         return _passive(places, index, cue, before)
     return Finding(cue.kind, _subject(places, index, cue, before), cue)
 
@@ -102,7 +114,19 @@ def _cue(places: Places, index: int, end: int, floor: int) -> Cue | None:
     by_law = cue.kind == "proposes" and citation.type in _NEVER_PROPOSE
     provision = any(pinpoint.article for pinpoint in citation.pinpoints)
     followed = cue.kind == "implements" and provision and _PROVISION.search(words) is not None
-    return Cue(cue.role, "cites", cue.start, cue.end) if by_law or followed else cue
+    opening = _OPENING.fullmatch(places.lower, places.paragraph(cue.start), cue.start)
+    attached = cue.kind == "promulgated_with" and _is_attached(places, index, cue)
+    ground = opening is not None and places.lower.startswith(",", places.ends[index])
+    if by_law or (followed and not ground) or (attached and opening is None):
+        return Cue(cue.role, "cites", cue.start, cue.end)
+    return cue
+
+
+def _is_attached(places: Places, index: int, cue: Cue) -> bool:
+    """``A kèm theo Báo cáo 5``: papers sent together, none of which is issued with the other."""
+    behind_act = index > 0 and not places.lower[places.ends[index - 1] : cue.start].strip(" ,")
+    with_paper = (places.citations[index].type or "").startswith(_PAPERS)
+    return places.lower.startswith("kèm", cue.start) and (behind_act or with_paper)
 
 
 def _above(places: Places, index: int, cue: Cue | None) -> Cue | None:
@@ -130,7 +154,7 @@ def _subject(places: Places, index: int, cue: Cue, before: Sequence[Finding]) ->
     if _is_purpose(places, nearest, cue.start):
         return nearest
     between = before_aside(places.lower, end, _before_auxiliary(places.lower, end, cue.start))
-    if not is_title(places.lower, end, between):
+    if not is_title(places.lower, end, between) or _in_main_clause(places, nearest, cue, before):
         return None
     also = _ALSO.search(places.lower, end, cue.start)
     same = _said_above(nearest, cue.kind, before) if also else None
@@ -146,6 +170,14 @@ def _subject(places: Places, index: int, cue: Cue, before: Sequence[Finding]) ->
     if also and _parallel(earlier):
         return earlier.subject
     return _able(places, index, nearest, before, cue.kind)
+
+
+def _in_main_clause(places: Places, nearest: int, cue: Cue, before: Sequence[Finding]) -> bool:
+    """``Căn cứ A về x, Bộ Tài chính sửa đổi B``: the ground does nothing, its reader does."""
+    ground = before[act_of_title(nearest, before)]
+    if ground.kind not in _GROUNDS:
+        return False
+    return _MAIN_CLAUSE.search(places.lower, places.ends[nearest], cue.start) is not None
 
 
 def _able(places: Places, index: int, nearest: int, before: Sequence[Finding], kind: str) -> int:
@@ -211,6 +243,9 @@ def _passive(places: Places, index: int, cue: Cue, before: Sequence[Finding]) ->
     heads_row = places.begins_row(nearest) and is_bare_title(places.lower, end, between)
     titled = is_title(places.lower, end, between) or is_list_title(places.lower, end, between)
     act = _amended(places, index, nearest, before)
+    done = before[act].agent_of
+    if done is not None and _ANEW.fullmatch(places.lower, end, cue.start):
+        act = done
     if (heads_row or titled) and not places.alike(index, act):
         return Finding(cue=cue, agent_of=act, agent_kind=cue.kind)
     return Finding()
@@ -222,16 +257,24 @@ def _amended(places: Places, agent: int, nearest: int, before: Sequence[Finding]
     A decree amends no law, but the decree in whose title the law stands.
     """
     act = act_of_title(nearest, before)
-    types = [places.citations[one].type for one in (agent, act, nearest)]
-    decreed = types[0] == types[1] != types[2] and types[2] in STATUTES
-    return act if decreed or places.alike(agent - 1, act) else nearest
+    if places.alike(agent - 1, act):
+        return act
+    own = places.citations[agent].type
+    level: int | None = nearest
+    while level is not None and places.citations[level].type != own:
+        level = before[level].subject
+    return nearest if level is None else level
 
 
-def _is_participle(places: Places, index: int, cue: Cue) -> bool:
-    """``A, sửa đổi tại B``: the words that the passive begins with are left out."""
+def _is_participle(places: Places, index: int, cue: Cue, before: Sequence[Finding]) -> bool:
+    """``A, sửa đổi tại B và bãi bỏ tại C``: the words that the passive begins with are left out."""
     nearest = places.nearest(index, cue.start)
-    between = places.lower[places.ends[nearest] : cue.start] if nearest is not None else ""
+    if nearest is None:
+        return False
+    between = places.lower[places.ends[nearest] : cue.start]
     words = places.lower[cue.start : cue.end]
+    if before[nearest].agent_of is not None and _ANEW.fullmatch(between):
+        return _DONE.fullmatch(words) is not None
     return (
         between.split() in ([","], ["("], [",", "đã"]) and _PARTICIPLE.fullmatch(words) is not None
     )

@@ -41,6 +41,7 @@ def agency_page(view: AgencyView, limit: int = 100) -> str:
         "agency.html",
         record=view.record,
         standing=view.standing,
+        bases=view.bases,
         status=words.labels()["standing"][view.standing.status],
         before=steps(known.before),
         after=steps(known.after),

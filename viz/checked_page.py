@@ -46,8 +46,12 @@ def checked_page(
     file: str = "",
     diagnostics: Sequence[Diagnostic] | None = None,
     notice: str = "",
+    citations: int = 0,
 ) -> str:
-    """Return the page; without ``diagnostics`` only the form."""
+    """Return the page; without ``diagnostics`` only the form.
+
+    ``citations`` is how many were looked at: nothing to find in none says nothing of the draft.
+    """
     regions = _regions(diagnostics or ())
     anchors = {one: region.start for region in regions for one in region.findings}
     shown = [
@@ -59,6 +63,7 @@ def checked_page(
         "check.html",
         file=file,
         notice=notice,
+        citations=citations,
         checked=diagnostics is not None,
         groups=[
             (severity, name, [one for one in shown if one.found.severity == severity])

@@ -33,13 +33,8 @@ def network_export(record: DocumentRecord) -> str:
     return _path("/do-thi/xuat/", record.id)
 
 
-def trace(record: DocumentRecord) -> str:
-    """Return the address of the trace of what implements a document."""
-    return "/truy-vet?" + urlencode({"document": record.id})
-
-
 def trace_of(document: str, relation: str, direction: str) -> str:
-    """Return the address of a trace without its filters."""
+    """Return the address of a trace without its filters; all relations where none is named."""
     asked = {"document": document, "relation": relation, "direction": direction}
     return "/truy-vet?" + urlencode(asked)
 

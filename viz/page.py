@@ -123,7 +123,7 @@ def search_page(
 def document_page(view: DocumentView, on: date | None = None) -> str:
     """The page of one document: its data, lược đồ, meeting, tasks and marked text.
 
-    ``on`` is the day that ``view.force`` tells of.
+    ``on`` is the day that ``view.forces`` tell of.
     """
     text = view.text or ""
     return render(
@@ -132,6 +132,7 @@ def document_page(view: DocumentView, on: date | None = None) -> str:
         record=view.record,
         sketch=sketch(view.neighbourhood),
         standing=standing(view.force),
+        standings={iri: standing(force) for iri, force in view.forces.items()},
         on=on,
         groups=task_groups(view.directives),
         decision_words=words.labels()["decision"],

@@ -68,10 +68,12 @@ def tasks_page(
     *,
     agencies: Sequence[AgencyRecord] = (),
     unread: Sequence[str] = (),
+    strange: bool = False,
 ) -> str:
     """Who must do what by when, with the filters that were chosen and files to download.
 
-    ``unread`` are days that nobody can read; with any, nothing is listed.
+    ``unread`` are days that nobody can read; with any, nothing is listed. ``strange`` says that no
+    agency of the store has the name that was asked for.
     """
     form = asked or TasksAsked()
     chosen = form.filters()
@@ -90,4 +92,5 @@ def tasks_page(
         downloads=[(name, links.task_file(kind, chosen)) for kind, name in FILES.items()],
         agencies=agencies,
         unread=unread,
+        strange=strange,
     )

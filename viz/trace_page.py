@@ -69,6 +69,7 @@ def trace_page(
 ) -> str:
     """The chain of a document, or the ways between two, with the sentence behind each step."""
     form = asked or Asked()
+    chosen = form.values() | ({"on": on.isoformat()} if on else {})
     return render(
         "trace.html",
         asked=form,
@@ -78,7 +79,7 @@ def trace_page(
         types=[row["name"] for row in load("document_types")],
         answers=words.labels()["force"],
         directions=words.labels()["direction"],
-        downloads=[(name, links.trace_file(kind, form.values())) for kind, name in FILES.items()],
+        downloads=[(name, links.trace_file(kind, chosen)) for kind, name in FILES.items()],
         **told(found, on),
     )
 

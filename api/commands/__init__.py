@@ -15,6 +15,7 @@ from api.messages import say
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
+    from datetime import date
 
     from api.arguments import Parser
     from api.console import Console
@@ -54,6 +55,12 @@ class CommandError(Exception):
 def add_day(parser: Parser, option: str, text: str) -> None:
     """Add an option that takes a day."""
     parser.add_argument(option, type=day_written, metavar="DAY", help=text)
+
+
+def in_order(first: date | None, last: date | None) -> None:
+    """Refuse a period that ends before it begins."""
+    if first and last and first > last:
+        raise CommandError(USAGE, "days_reversed", first=first, last=last)
 
 
 def add_format(parser: Parser, *choices: str) -> None:

@@ -43,7 +43,8 @@ def run(args: Namespace, console: Console, settings: Settings) -> int:
     if args.format == "text":
         for one in found:
             console.write(report(one, console.lang))
-        console.tell("checked", **counts(found))
+        if found or not failed:
+            console.tell("checked", **counts(found))
     elif args.format == "jsonl":
         console.write("".join(printed(line) + "\n" for line in finding_lines(found)))
     elif args.format == "json":

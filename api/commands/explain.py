@@ -8,6 +8,7 @@ Nothing is stored.
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from api.commands import DONE, Command, add_format
@@ -17,6 +18,7 @@ from api.formats import json_text
 from api.messages import say, sentences
 from api.places import width
 from kg.readers import read_bytes
+from viz import words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -82,7 +84,7 @@ def report(text: str, found: Json, lang: str) -> Iterator[str]:
 
 def _meant(anaphor: Json, lang: str) -> str:
     works = anaphor["targets"] or [say(f"status_{anaphor['status']}", lang), *anaphor["candidates"]]
-    return "; ".join((*works, *map(_pinpoint, anaphor["pinpoints"])))
+    return "; ".join((*works, *(_pinpoint(one, lang) for one in anaphor["pinpoints"])))
 
 
 def marked(text: str, start: int, end: int) -> tuple[str, str]:
@@ -157,7 +159,7 @@ def _citation(text: str, citation: Json, order: str, lang: str) -> Iterator[str]
     yield from marked(text, citation["start"], citation["end"])
     for key in FIELDS:
         if citation[key] not in (None, [], "self"):
-            yield _row(f"field_{key}", _value(citation[key]), lang)
+            yield _row(f"field_{key}", _value(key, citation[key], lang), lang)
     if citation["target"]:
         yield _row("explain_link", citation["target"], lang)
         return
@@ -167,18 +169,23 @@ def _citation(text: str, citation: Json, order: str, lang: str) -> Iterator[str]
     yield from (_row("explain_candidate", work, lang) for work in citation["candidates"])
 
 
-def _value(value: object) -> str:
+def _value(key: str, value: Any, lang: str) -> str:
+    if lang == "vi" and key == "relation":
+        return words.relation(value).name
+    if lang == "vi" and key == "date":
+        return words.day(date.fromisoformat(value))
     if not isinstance(value, (list, tuple)):
         return str(value)
     if value and all(isinstance(one, int) for one in value):
         return "[{}, {})".format(*value)
-    return "; ".join(_pinpoint(one) if isinstance(one, dict) else str(one) for one in value)
+    return "; ".join(_pinpoint(one, lang) if isinstance(one, dict) else str(one) for one in value)
 
 
-def _pinpoint(labels: Json) -> str:
+def _pinpoint(labels: Json, lang: str) -> str:
     through = labels.get("through")
-    words = " ".join(f"{unit} {label}" for unit, label in labels.items() if unit != "through")
-    return f"{words} – {_pinpoint(through)}" if through else words
+    units = ((say(f"unit_{unit}", lang), labels[unit]) for unit in labels if unit != "through")
+    told = " ".join(f"{unit} {label}" for unit, label in units)
+    return f"{told} – {_pinpoint(through, lang)}" if through else told
 
 
 def _row(key: str | None, value: str, lang: str) -> str:

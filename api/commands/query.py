@@ -11,18 +11,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from api.arguments import USAGE
+from api.arguments import USAGE, day_or_none
 from api.commands import DONE, UNKNOWN, Command, CommandError, add_format
 from api.commands.opening import open_library
 from api.formats import Table, print_table
 from api.messages import say
 from api.sparql import open_pool
 from kg.query import named_queries
-from kg.vocab import PREFIXES
+from kg.vocab import PREFIXES, XSD
 from kg.worker import Query, QueryResult
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
 
     from api.arguments import Parser
     from api.console import Console
@@ -109,9 +110,13 @@ def table_of(answer: dict[str, Any]) -> Table:
     """The rows of SPARQL's JSON results, values without their types."""
     names = tuple(answer["head"]["vars"])
     rows = answer["results"]["bindings"]
-    return Table(
-        names, tuple(tuple(row.get(name, {}).get("value") for name in names) for row in rows)
-    )
+    return Table(names, tuple(tuple(_cell(row.get(name, {})) for name in names) for row in rows))
+
+
+def _cell(term: dict[str, str]) -> date | str | None:
+    value = term.get("value")
+    is_day = value is not None and term.get("datatype") == str(XSD.date)
+    return (day_or_none(value) or value) if value and is_day else value
 
 
 COMMAND = Command("query", arguments, run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
-from api.commands import DONE, USAGE, Command, CommandError, add_day, add_format
+from api.commands import DONE, USAGE, Command, CommandError, add_day, add_format, in_order
 from api.commands.opening import open_library
 from api.commands.writing import STDOUT, add_output, output_for_prints, write_output
 from api.formats import json_text, print_table
@@ -13,6 +13,7 @@ from api.messages import say
 from api.schemas import Directive
 from api.tables import SHORT_TASKS, task_table
 from api.task_files import task_file
+from kg.agency_records import named
 from kg.query import directives, find_document
 from kg.task_filters import Role
 
@@ -53,7 +54,10 @@ def arguments(parser: Parser) -> None:
 def run(args: Namespace, console: Console, settings: Settings) -> int:
     if args.format == "xlsx" and args.output == STDOUT:
         raise CommandError(USAGE, "xlsx_needs_file")
-    found = _found(args)
+    in_order(args.due_after, args.due_before)
+    found, strange = _found(args)
+    if strange:
+        console.tell("no_such_agency", name=args.agency)
     if args.format in ("csv", "xlsx", "ics"):
         data = task_file(args.format, found, console.lang, settings.base_url, bom=args.bom)
         write_output(args.output, data, console)
@@ -63,13 +67,16 @@ def run(args: Namespace, console: Console, settings: Settings) -> int:
     return DONE
 
 
-def _found(args: Namespace) -> tuple[DirectiveRecord, ...]:
-    """The directives asked for; without ``--as-of`` late is what is late today."""
+def _found(args: Namespace) -> tuple[tuple[DirectiveRecord, ...], bool]:
+    """The directives asked for, and whether nobody knows the agency.
+
+    Without ``--as-of`` late is what is late today.
+    """
     with open_library(args.store) as library:
         store = library.store
         document = _document(store, args.document)
         basis = _document(store, args.basis)
-        return directives(
+        found = directives(
             store,
             agency=args.agency,
             role=args.role,
@@ -81,6 +88,7 @@ def _found(args: Namespace) -> tuple[DirectiveRecord, ...]:
             as_of=args.as_of or date.today(),
             overdue=args.overdue,
         )
+        return found, bool(args.agency) and not found and not named(store, args.agency).all
 
 
 def _document(store: Store, asked: str | None) -> str | None:

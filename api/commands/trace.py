@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from api.arguments import positive
-from api.commands import DONE, USAGE, Command, CommandError, add_day, add_format
+from api.commands import DONE, USAGE, Command, CommandError, add_day, add_format, in_order
 from api.commands.opening import open_library
 from api.commands.writing import STDOUT, add_output, output_for_prints, write_output
 from api.formats import json_text, print_table
@@ -73,8 +73,7 @@ def run(args: Namespace, console: Console, settings: Settings) -> int:
     on = args.on or (date.today() if args.status else None)
     question = Question(_relations(args), args.direction, args.depth, args.ambiguous)
     filters = Filters(args.type, args.issuer, getattr(args, "from"), args.to, args.status)
-    if filters.from_ and filters.to and filters.from_ > filters.to:
-        raise CommandError(USAGE, "days_reversed", first=filters.from_, last=filters.to)
+    in_order(filters.from_, filters.to)
     with open_library(args.store) as library:
         found = _found(library.store, args, question, filters, on)
     if args.format in MEDIA_TYPES:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tempfile
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
@@ -65,7 +67,10 @@ def output_for_prints(target: str, console: Console) -> Iterator[None]:
 @contextmanager
 def _whole_or_not(path: Path, console: Console) -> Iterator[Path]:
     """A file to fill, which then takes the place of ``path``."""
-    with tempfile.TemporaryDirectory(dir=folder_of(path), prefix=".viendan-") as folder:
+    parent = folder_of(path)
+    if not os.access(parent, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(parent))
+    with tempfile.TemporaryDirectory(dir=parent, prefix=".viendan-") as folder:
         unfinished = Path(folder) / "unfinished"
         yield unfinished
         unfinished.replace(path)

@@ -92,11 +92,16 @@ def _related(text: str, rows: Iterable[dict[str, str]]) -> Iterator[Mention]:
     for row in rows:
         start = text.index(row["citation"], at)
         at = start + len(row["citation"])
-        by = frozenset({_key(row["subject"])})
-        kinds = tuple((kind, by) for kind in row["relation"].split("|"))
+        kinds = tuple((kind, frozenset({_key(by)})) for kind, by in readings(row))
         yield Mention(
             start, at, row["citation"], **named(row["identity"]), fields={"relation": kinds}
         )
+
+
+def readings(row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The relations of a golden row with their subjects: one subject for all, or one for each."""
+    kinds, subjects = row["relation"].split("|"), row["subject"].split("|")
+    return zip(kinds, subjects * len(kinds) if len(subjects) == 1 else subjects, strict=True)
 
 
 def _key(subject: str) -> str:

@@ -163,6 +163,10 @@ def _no_power(designation: str, year: int) -> str | None:
 # ---------------------------------------------------------------------------------- L23, L25
 
 
+# The Youth Union writes its own numbers with a space: 84 QĐ/TWĐTN, 120 KH/TĐTN-BTG.
+_YOUTH_UNION = re.compile(r"\d+ [A-ZĐ][A-Za-zĐ]*/[A-ZĐ]*ĐTN[\w-]*")
+
+
 def number_form(case: Case) -> Iterator[Finding]:
     """L23: no leading zero, spaces inside the symbol, or a full stop for a hyphen."""
     for link, place in case.numbered:
@@ -177,7 +181,7 @@ def number_form(case: Case) -> Iterator[Finding]:
 def _fault(raw: str, found: Citation) -> bool:
     if "\n" in raw or "\r" in raw or not found.number:
         return False  # a line of print ends here
-    spaced = re.search(r"\s", raw.strip()) is not None
+    spaced = re.search(r"\s", raw.strip()) is not None and not _YOUTH_UNION.fullmatch(raw.strip())
     stopped = re.search(r"/[A-ZĐ]+\.[A-ZĐ]{2}", raw) is not None
     state = re.match(r"[1-9]/(?:20[12]\d/)?(?!SL|L)[A-ZĐ][A-Za-zĐ]*-", raw) is not None
     recent = found.year is not None and found.year >= 2011

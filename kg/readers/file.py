@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from kg.errors import UnreadableFile
+from kg.errors import UnreadableFile, refusal
 from kg.readers.doc import doc_text
 from kg.readers.docx import docx_text
 from kg.readers.html import html_text
@@ -88,9 +88,10 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
             code="is_a_folder",
         ) from folder
     except OSError as refused:
+        reason = refusal(refused)
         raise UnreadableFile(
-            f"Không đọc được tệp {path}: {refused.strerror}. Hãy kiểm tra quyền đọc và ổ đĩa.",
-            f"Cannot read the file {path}: {refused.strerror}. Check its permissions and the disk.",
+            f"Không đọc được {path}: {reason['vi']}. Hãy kiểm tra quyền đọc và ổ đĩa.",
+            f"Cannot read {path}: {reason['en']}. Check its permissions and the disk.",
             code="unreadable_file",
         ) from refused
     if len(data) > max_bytes:

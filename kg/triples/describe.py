@@ -7,12 +7,12 @@ documents that this text prints are among them, so that replacing the graph repl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rdflib import URIRef
 
 from grammar.agencies import canonical
-from grammar.model import UNIT_KINDS
+from grammar.model import UNIT_KINDS, Span
 from grammar.outline import sentence_at
 from kg.agencies import future, place_of
 from kg.legal_bases import legal_bases
@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 
     from grammar.document import Reading
     from grammar.model import Citation, Unit
+    from grammar.text import Text
     from kg.model import Link, Relation
+
+# Code points on either side: a list or table without full stops is one sentence, and kept whole
+# with each of its citations it would grow with the square of its length.
+NEAR: Final = 1000
 
 
 def describe(
@@ -102,11 +107,21 @@ def _places(reading: Reading, links: Sequence[Link]) -> tuple[evidence.Place, ..
     return tuple(
         evidence.Place(
             text.slice(link.citation.span),
-            " ".join(text.slice(sentence_at(reading.sentences, start)).split()),
+            _sentence(text, sentence_at(reading.sentences, start), link.citation.span),
             units[start],
         )
         for link, start in zip(links, starts, strict=True)
     )
+
+
+def _sentence(text: Text, sentence: Span, citation: Span) -> str:
+    """The words of a sentence, on one line; of an endless one those around the citation."""
+    first, last = citation.start - NEAR, citation.end + NEAR
+    kept = Span(max(sentence.start, first), min(sentence.end, last))
+    words = text.slice(kept).split()
+    before = ["…"] if kept.start > sentence.start else []
+    after = ["…"] if kept.end < sentence.end else []
+    return " ".join([*before, *words[len(before) : len(words) - len(after)], *after])
 
 
 def _innermost(

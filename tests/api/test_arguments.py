@@ -27,6 +27,7 @@ def _message(argv: list[str]) -> str:
     parser = argparse.ArgumentParser(exit_on_error=False, allow_abbrev=False)
     parser.add_argument("number")
     parser.add_argument("--depth", type=int)
+    parser.add_argument("--steps", type=positive)
     parser.add_argument("--format", choices=("table", "csv"))
     said: list[str] = []
     parser.error = said.append  # type: ignore[assignment,method-assign]
@@ -43,6 +44,7 @@ def _message(argv: list[str]) -> str:
         ([], "thiếu tham số: number"),
         (["1/X", "y"], "tham số không dùng được: y"),
         (["1/X", "--depth", "x"], "--depth: giá trị 'x' không hợp lệ"),
+        (["1/X", "--steps", "0"], "--steps: '0' không dùng được; hãy viết một số nguyên từ 1"),
         (["1/X", "--depth"], "--depth: thiếu giá trị"),
         (["1/X", "--format", "xml"], "--format: không có lựa chọn 'xml'"),
     ],

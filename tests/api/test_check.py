@@ -60,6 +60,9 @@ def test_exit_codes(run: Run, tmp_path: Path, draft: Path) -> None:
     assert run("check", good)[:2] == (0, "")
     assert run("check", good, draft)[0] == 1
     assert run("check", draft, empty)[0] == 3
+    assert "Lỗi: 1" in run("check", draft, empty)[2]
+    code, out, err = run("check", empty)
+    assert (code, out, len(err.splitlines())) == (3, "", 1)
     assert run("check", tmp_path / "không có.txt")[0] == 4
 
 
@@ -172,6 +175,9 @@ def test_the_form_takes_text_and_files(client: httpx.Client) -> None:
 def test_a_clean_draft_and_an_empty_form(client: httpx.Client) -> None:
     clean = client.post("/kiem-tra", data={"text": RIGHT})
     assert "Không thấy chỗ nào cần xem lại." in clean.text
+    assert "đã soát 1 viện dẫn" in clean.text
+    without = client.post("/kiem-tra", data={"text": "Trời hôm nay đẹp."})
+    assert "Không thấy viện dẫn nào trong văn bản này" in without.text
     empty = client.post("/kiem-tra", data={"text": " "})
     assert empty.status_code == 422
     assert 'role="alert"' in empty.text

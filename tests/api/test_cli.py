@@ -179,9 +179,10 @@ def test_a_number_of_two_documents(run: Run, store: Path) -> None:
     said, *candidates = err.splitlines()
     assert said.startswith("Lỗi: ")
     assert sorted(line.partition(", ")[2] for line in candidates) == [
-        "2021-03-02, Ủy ban nhân dân tỉnh Cao Bằng",
-        "2021-05-10, Ủy ban nhân dân tỉnh Bắc Kạn",
+        "02/03/2021, Ủy ban nhân dân tỉnh Cao Bằng",
+        "10/05/2021, Ủy ban nhân dân tỉnh Bắc Kạn",
     ]
+    assert "2021-03-02, " in run("trace", "245/KH-UBND", "--store", store, "--lang", "en")[2]
     for line in candidates:
         assert run("trace", line.split()[0], "--store", store)[0] == 0
 
@@ -196,8 +197,12 @@ def test_tasks(run: Run, store: Path) -> None:
     _, out, _ = run("tasks", "--store", store, "--agency", "sở nội vụ", "--format", "json")
     assert [task["deadline"] for task in json.loads(out)] == ["2021-08-20"]
     _, out, err = run("tasks", "--store", store, "--agency", "Sở Không Có")
+    assert out == ""
+    assert err.startswith("Trong kho không có cơ quan nào tên «Sở Không Có».")
+    _, out, err = run("tasks", "--store", store, "--agency", "nội vụ", "--due-before", "1/1/1999")
     assert (out, err) == ("", "Không có kết quả.\n")
-    assert "2021-12-15" in run("tasks", "--store", store)[1]
+    assert "15/12/2021" in run("tasks", "--store", store)[1]
+    assert "2021-12-15" in run("tasks", "--store", store, "--lang", "en")[1]
 
 
 def test_without_a_store(run: Run, tmp_path: Path) -> None:
@@ -245,8 +250,9 @@ def test_explain_shows_the_words_and_what_was_read(run: Run) -> None:
     shown = lines[lines.index(carets) - 1]
     start, end = carets.index("^"), carets.rindex("^") + 1
     assert shown[start:end] == "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ"
-    assert "article 5 clause 2" in out
-    assert "based_on" in out
+    assert "điều 5 khoản 2" in out
+    assert "quan hệ          căn cứ" in out
+    assert "05/03/2020" in out
     assert "Không thấy viện dẫn" in run("explain", "Trời hôm nay đẹp.")[1]
 
 

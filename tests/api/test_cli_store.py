@@ -33,6 +33,7 @@ def test_tasks_come_in_order_of_deadline(run: Run, store: Path) -> None:
     deadlines = [day for day in days if day in {"2021-08-10", "2021-08-20", "2021-12-15"}]
     assert deadlines == sorted(deadlines)
     assert len(deadlines) >= 3
+    assert "15/12/2021" in run("query", "tasks_by_deadline", "--store", store)[1]
 
 
 def test_the_list_names_each_query_with_its_title(run: Run) -> None:

@@ -24,6 +24,7 @@ TABLES = (
     "severity_",
     "status_",
     "trigger_",
+    "unit_",
 )
 
 

@@ -28,7 +28,7 @@ def test_explain_says_what_a_short_form_means(run: Run) -> None:
     code, out, _ = run("explain", TEXT)
     assert code == 0
     assert "Cách gọi lại [52, 68): «khoản 1 Điều này» →" in out
-    assert "; article 4 clause 1\n" in out
+    assert "; điều 4 khoản 1\n" in out
 
 
 def test_a_document_has_its_short_forms_beside_its_text(client: httpx.Client) -> None:

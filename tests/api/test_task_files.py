@@ -297,6 +297,14 @@ def test_the_command_narrows(run: Run, store: Path) -> None:
     assert "x" in run("tasks", "--store", store, "--as-of", "2021-08-10")[1]
 
 
+def test_a_period_that_ends_before_it_begins_is_refused(run: Run, store: Path) -> None:
+    asked = ("tasks", "--store", store, "--due-before", "31/12/2021", "--due-after")
+    code, out, err = run(*asked, "01/01/2022")
+    assert (code, out) == (2, "")
+    assert "01/01/2022 muộn hơn ngày kết thúc 31/12/2021" in err
+    assert run(*asked, "31/12/2021")[0] == 0
+
+
 def test_a_spreadsheet_needs_a_file(run: Run, store: Path) -> None:
     code, out, err = run("tasks", "--store", store, "--format", "xlsx")
     assert (code, out) == (2, "")
@@ -311,6 +319,14 @@ def test_a_day_that_nobody_can_read_lists_nothing(client: httpx.Client) -> None:
     shown = client.get("/nhiem-vu", params={"due_before": "15/8/2021"}).text
     assert "không phải là ngày" not in shown
     assert shown.count("<tr>") == 2
+
+
+def test_an_agency_that_nobody_knows_is_told(client: httpx.Client) -> None:
+    shown = client.get("/nhiem-vu", params={"agency": "Sở Không Có"}).text
+    assert "không có cơ quan nào tên “Sở Không Có”" in shown
+    shown = client.get("/nhiem-vu", params={"agency": "Nội vụ", "due_before": "1/1/1999"}).text
+    assert "không có cơ quan nào" not in shown
+    assert "Không có nhiệm vụ nào hợp với điều kiện đã chọn" in shown
 
 
 def test_days_are_written_in_two_ways(run: Run, store: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -115,7 +116,11 @@ def test_a_central_document_gives_no_place(words: str) -> None:
 
 def test_areas_and_kind() -> None:
     body = read_name("Chủ tịch UBND xã Hồ Sơn, huyện Hữu Lũng")
-    assert body.areas == (Area("xã", "Hồ Sơn"), Area("huyện", "Hữu Lũng"))
+    assert body.areas == (
+        Area("xã", "Hồ Sơn"),
+        Area("huyện", "Hữu Lũng"),
+        Area("tỉnh", "Lạng Sơn"),
+    )
     assert body.kind == "office"
     assert body.place == "Hồ Sơn"
     assert province("BR-VT") == Area("tỉnh", "Bà Rịa - Vũng Tàu")
@@ -264,6 +269,26 @@ def test_the_place_of_what_names_no_level(words: str, name: str) -> None:
 )
 def test_groups_of_a_district(words: str, name: str) -> None:
     assert canonical(words, DISTRICT) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "name"),
+    [
+        ("Cục Thuế", 2014, "Cục Thuế tỉnh Sơn La"),
+        ("Cục trưởng Cục Thống kê", 2024, "Cục Thống kê tỉnh Sơn La"),
+        ("Cục Thuế", 2026, "Cục Thuế"),
+        ("Cục Hải quan", None, "Cục Hải quan"),
+        ("Kho bạc Nhà nước", 2014, "Kho bạc Nhà nước"),
+    ],
+)
+def test_a_central_body_of_today_was_the_provinces(words: str, year: int | None, name: str) -> None:
+    assert canonical(words, replace(PROVINCE, year=year)) == name
+
+
+def test_a_name_in_capitals_is_no_district() -> None:
+    words = "KẾT LUẬN CỦA PHÓ CHỦ TỊCH UBND HUYỆN BÙI TUẤN ANH TẠI CUỘC HỌP"
+    (mention,) = find_agencies(read_text(words), DISTRICT)
+    assert mention.name == "Ủy ban nhân dân huyện Mai Sơn, tỉnh Sơn La"
 
 
 def test_kinds() -> None:

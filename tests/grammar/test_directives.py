@@ -314,6 +314,14 @@ def test_a_table_whose_parts_are_numbered_and_whose_products_stand_before_the_ti
     ]
 
 
+def test_a_group_ends_where_the_next_cell_begins_with_a_body() -> None:
+    heads = "STT\nNhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nThời gian hoàn thành\n"
+    row = "1\nXây dựng đề án\nBộ Nội vụ,\ncác địa phương\nBộ Công an\nQuý I/2026\n"
+    (one,) = orders(HEAD + heads + row)
+    assert [name.partition(" (")[0] for name in one.responsible] == ["Bộ Nội vụ", "Các địa phương"]
+    assert one.coordinate_with == ("Bộ Công an",)
+
+
 def test_who_directs_others_answers_for_it() -> None:
     found = orders(HEAD + "1. Sở Y tế:\n- Chỉ đạo Phòng Nội vụ rà soát.\n")
     assert [short(one.responsible) for one in found] == [["Sở Y tế"]]

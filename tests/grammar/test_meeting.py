@@ -164,3 +164,19 @@ def test_another_commune_of_the_same_office_attends() -> None:
         "Chủ tịch UBND phường Sa Pa",
         "xã Bát Xát",
     ]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        ", Trưởng Ban Chỉ đạo Quốc gia phòng, chống dịch COVID-19 đã chủ trì phiên họp",
+        " đã tham dự và chỉ đạo Hội nghị",
+    ],
+)
+def test_the_chair_stands_before_a_second_office(then: str) -> None:
+    head = "VĂN PHÒNG CHÍNH PHỦ\nSố: 214/TB-VPCP\nHà Nội, ngày 18 tháng 8 năm 2021\n\nTHÔNG BÁO\n"
+    title = "Kết luận của Thủ tướng Chính phủ tại phiên họp\n\n"
+    words = f"Ngày 15/8/2021, Thủ tướng Chính phủ Phạm Minh Chính{then}.\n\n1. Bộ Y tế rà soát.\n"
+    meeting, _ = meet(head + title + words)
+    assert meeting is not None
+    assert (meeting.chair, meeting.chair_role) == ("Phạm Minh Chính", "Thủ tướng Chính phủ")

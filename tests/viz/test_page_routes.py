@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import socket
@@ -66,6 +67,8 @@ def client() -> Iterator[httpx.Client]:
         ("/van-ban/30/2020/NĐ-CP", 200),
         (NOTICE, 300),
         ("/van-ban/0/X", 404),
+        ("/van-ban/30/2020/NĐ-CP?on=31/02/2021", 422),
+        ("/van-ban/30/2020/NĐ-CP?on=28/02/2021", 200),
         ("/do-thi/30/2020/NĐ-CP?mo=11/NQ-CP", 200),
         ("/do-thi/30/2020/NĐ-CP?mo=0/X", 404),
         ("/tim-kiem?q=" + "a" * 401, 422),
@@ -175,11 +178,39 @@ def test_a_document_page_without_a_day_tells_of_today(client: httpx.Client) -> N
     assert ">hết hiệu lực từ 01/03/2025</span>" in client.get("/van-ban/77/2015/QH13").text
 
 
+def test_what_a_document_rests_on_is_told_for_the_same_day(client: httpx.Client) -> None:
+    own = client.get("/tim-kiem?q=112").text
+    found = re.findall(r'href="(/van-ban/vb/112/[^"]+)"', own)[0]
+    for day, told in (("01/01/2020", "còn hiệu lực từ"), ("01/01/2030", "hết hiệu lực từ")):
+        shown = client.get(found, params={"on": day}).text
+        card = re.search(
+            r'<li class="item[^>]*>(?:(?!</li>).)*77/2015/QH13.*?</li>', shown, re.DOTALL
+        )
+        assert card
+        assert told in card[0]
+        assert f"tính đến {day}" in shown
+
+
+def test_the_button_asks_what_the_store_can_answer(client: httpx.Client) -> None:
+    ways = {
+        path: html.unescape(re.findall(r'href="(/truy-vet[^"]*)"', client.get(path).text)[-1])
+        for path in ("/van-ban/11/NQ-CP", "/van-ban/77/2015/QH13")
+    }
+    assert "relation=implements" in ways["/van-ban/11/NQ-CP"]
+    assert "relation=&" in ways["/van-ban/77/2015/QH13"]
+    for way in ways.values():
+        assert "Trong kho chưa có văn bản nào" not in client.get(way).text
+
+
 def test_the_api_tells_the_same(client: httpx.Client) -> None:
     found = client.get("/api/documents/77/2015/QH13", params={"on": "2025-06-30"}).json()
     assert (found["force"]["answer"], found["force"]["since"]) == ("ended", "2025-03-01")
     assert found["force"]["successors"][-1]["id"] == "vb/72/2025/QH15"
-    assert client.get("/api/documents/77/2015/QH13").json()["force"] is None
+    assert found["forces"][found["record"]["iri"]] == found["force"]
+    known = {one["iri"] for one in found["neighbourhood"]["documents"]}
+    assert set(found["forces"]) == known | {found["record"]["iri"]}
+    without = client.get("/api/documents/77/2015/QH13").json()
+    assert (without["force"], without["forces"]) == (None, {})
 
 
 def test_a_document_that_is_not_here_is_named_as_people_write_it(client: httpx.Client) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from kg.agencies import standing
 from kg.agency_view import AgencyView
-from kg.model import AgencyRecord, DocumentView, Neighbourhood, Trace
+from kg.model import AgencyRecord, DocumentView, Ending, Force, Neighbourhood, Trace
 from viz import page
 from viz.api_page import api_page
 from viz.page import Asked, Holdings, SavedQuery, TasksAsked
@@ -183,6 +183,32 @@ def test_the_document_shows_who_met_and_what_was_decided(view: DocumentView) -> 
     html = page.document_page(view)
     assert "Lê Hải Hòa, Phó Chủ tịch UBND tỉnh" in html
     assert "Thống nhất, yêu cầu hoàn thiện</b> (17/18 phiếu thuận)" in html
+
+
+def test_the_files_of_a_trace_tell_of_the_day_of_the_page(chain: Trace) -> None:
+    shown = page.trace_page(chain, Asked(document="11/NQ-CP"), on=TODAY)
+    files = re.findall(r'href="(/api/trace[^"]*)"', shown)
+    assert len(files) == 6
+    assert all(f"on={TODAY.isoformat()}" in file for file in files)
+
+
+def test_an_act_that_is_known_behind_a_history_has_a_link(view: DocumentView) -> None:
+    basis = "Nghị định 45/2025/NĐ-CP"
+    assert f">{basis}</a>" not in page.agency_page(of_agency(PLANNING))
+    assert f">{basis}</a>" in page.agency_page(of_agency(PLANNING, bases={basis: view.record}))
+
+
+def test_a_neighbour_says_whether_it_is_in_force(view: DocumentView) -> None:
+    other, edge = view.neighbourhood.documents[0], view.neighbourhood.edges[0]
+    part = Ending(view.record, edge, TODAY, ("điều 3 khoản 2",))
+    told = {
+        "hết hiệu lực từ": Force("ended", TODAY),
+        "hết hiệu lực một phần": Force("unknown", None, None, (part,)),
+    }
+    for words, force in told.items():
+        shown = page.document_page(replace(view, forces={other.iri: force}), TODAY)
+        assert words in shown
+        assert words not in page.document_page(view, TODAY)
 
 
 def test_tasks_stand_by_deadline(view: DocumentView) -> None:

@@ -8,6 +8,7 @@
   const saved = document.getElementById("query-data");
   const { queries, headings } = JSON.parse(saved.textContent);
   const BASE = "https://w3id.org/viendan/id/";
+  const DAY = "http://www.w3.org/2001/XMLSchema#date";
   const SHOWN = 1000;
   const DOCUMENT = /^(?:vb|ten|tep)\//;
 
@@ -20,7 +21,7 @@
 
   function term(value) {
     if (!value) return element("span", "–", "none");
-    if (value.type !== "uri") return document.createTextNode(value.value);
+    if (value.type !== "uri") return document.createTextNode(value.datatype === DAY ? value.value.split("-").reverse().join("/") : value.value);
     const id = value.value.startsWith(BASE) ? value.value.slice(BASE.length) : "";
     const short = id.split("#")[0];
     if (!DOCUMENT.test(short)) return document.createTextNode(value.value);

@@ -1,0 +1,53 @@
+"""What a line among tasks is: a task, a title, or what opens a list of something else.
+
+In: shadow text and paragraphs. Out: yes or no, by how the line begins and ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from grammar.duties import duty, terms
+
+if TYPE_CHECKING:
+    from grammar.paragraphs import Paragraph
+
+# What a law says, below a question or a title of its own.
+_STATES = re.compile(r"(?:Căn\s+cứ|Theo)\s[^\n]{0,80}(?:khoản|Điều|Luật|Nghị\s+định|Thông\s+tư)\s")
+# It names a part of the list, not a task.
+_TOPIC = re.compile(
+    r"(?:Tổ\s+chức\s+thực\s+hiện|Phân\s+công(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm|tổ\s+chức))?(?:\s+thực\s+hiện)?)\s*[:.]?\s*$"
+)
+
+
+def acts(shadow: str, paragraph: Paragraph, *, follows: bool) -> bool:
+    """A line under its heading that begins with what is to be done, and under what terms."""
+    said = terms().match(shadow, paragraph.start, paragraph.end)
+    act = duty().match(shadow, said.end() if said else paragraph.start, paragraph.end)
+    if act is None or act["verb"] is None:
+        return False
+    if said is None and act.start("verb") != paragraph.start and not follows:
+        return False
+    if not paragraph.mark and not shadow[paragraph.start].isupper():
+        return False
+    return _TOPIC.match(shadow, paragraph.start, paragraph.end) is None
+
+
+def opens_other(shadow: str, paragraph: Paragraph) -> bool:
+    """A line of its own after marked tasks, above what is none: ``Hồ sơ gồm có:``."""
+    if paragraph.mark or shadow[paragraph.end - 1] not in ":?":
+        return False
+    states = _STATES.match(shadow, paragraph.start) is not None
+    return states or not acts(shadow, paragraph, follows=False)
+
+
+def opens_list(shadow: str, paragraph: Paragraph) -> bool:
+    return paragraph.mark != "" and shadow.endswith(":", 0, paragraph.end)
+
+
+def is_title(shadow: str, paragraph: Paragraph, below: Paragraph | None) -> bool:
+    """``Điều 15. Các đơn vị phục vụ đào tạo``, above the paragraphs of the article."""
+    numbered = below is not None and below.mark[:1].isdigit()
+    ended = not shadow[paragraph.end - 1].isalnum()
+    return paragraph.mark.startswith("Điều") and numbered and not ended
