@@ -13,7 +13,7 @@ PORT   ?= 8000
 BIN    := .venv/bin
 MYPY   := $(BIN)/mypy
 
-.PHONY: run test check format lint types layers browser lock bench accuracy clean
+.PHONY: run test check format browser lock bench accuracy clean
 
 run: .venv/run
 	@echo "Đọc tài liệu trong $(DOCS), sau đó phục vụ tại http://$(HOST):$(PORT) (dừng: Ctrl+C)"

@@ -33,7 +33,7 @@ from api.body_limit import BodyLimit
 from api.dependencies import only_known_parameters
 from api.errors import register_errors
 from api.headers import SecurityHeaders
-from kg.neighbours import read_ahead
+from kg.traces.neighbours import read_ahead
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -14,13 +14,13 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
-from grammar.recurrence import recurrences
+from grammar.directives.recurrence import recurrences
 from viz import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from grammar.recurrence import Recurrence
+    from grammar.directives.recurrence import Recurrence
     from kg.model import DirectiveRecord, DocumentRecord
 
 ICS: Final = "text/calendar"

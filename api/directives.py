@@ -25,7 +25,7 @@ from api.schemas import Directive, Document, Meeting, Page
 from api.task_files import MEDIA_TYPES, TaskFile, task_file
 from kg import query
 from kg.iri import agency_iri, id_of
-from kg.task_filters import Role
+from kg.tasks.filters import Role
 
 ISSUED = 100
 

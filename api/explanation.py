@@ -16,14 +16,14 @@ from lark import Tree
 
 from api.extraction import read_text
 from api.lines import printed
-from grammar.trials import trials, triggers
+from grammar.citations.trials import trials, triggers
 
 if TYPE_CHECKING:
     from api.extraction import Extracted
+    from grammar.citations.tokens import Token
+    from grammar.citations.trials import Trial, Trigger
     from grammar.model import Span
-    from grammar.text import Text
-    from grammar.tokens import Token
-    from grammar.trials import Trial, Trigger
+    from grammar.texts.text import Text
 
 Json = dict[str, Any]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from api.lines import KINDS, lines
 from kg.check import check
 from kg.ingest import analyse
-from kg.references import refer
+from kg.relations.references import refer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

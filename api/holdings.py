@@ -17,7 +17,7 @@ from viz.page import Holdings
 if TYPE_CHECKING:
     from kg.ingest import Library
     from kg.model import AgencyRecord, DocumentRecord
-    from kg.store import Store
+    from kg.storage.store import Store
 
 KEPT_SECONDS: Final = 60.0
 NEWEST: Final = 12

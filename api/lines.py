@@ -12,11 +12,11 @@ from datetime import date
 from heapq import merge
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from grammar.deadline_doubts import deadline_doubt
+from grammar.directives.deadline_doubts import deadline_doubt
 from kg.annotations import pinpoint_fields
 from kg.iri import agency_iri
 from kg.legal_bases import legal_bases
-from kg.scopes import scope_of_change
+from kg.relations.scopes import scope_of_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -19,10 +19,10 @@ from api.media_types import GRAPH_TYPES, RESULT_TYPES, choose
 from api.service_description import describe_service
 from api.sparql_docs import GET_DOCS, POST_DOCS
 from api.sparql_request import ProtocolQuery, read_get, read_post
-from kg.query_errors import NotAcceptable
-from kg.query_values import GRAPH_FORMATS
+from kg.sparql.query_errors import NotAcceptable
+from kg.sparql.query_values import GRAPH_FORMATS
+from kg.sparql.worker import Cancellation, Limits, Query, QueryPool
 from kg.vocab import PREFIXES
-from kg.worker import Cancellation, Limits, Query, QueryPool
 
 if TYPE_CHECKING:
     from pathlib import Path

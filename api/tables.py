@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import kg.model
 from api.formats import Table
-from kg.traced_graph import documents_of
+from kg.traces.traced_graph import documents_of
 from viz import words
 
 if TYPE_CHECKING:

@@ -25,11 +25,11 @@ from api.negotiation import file_wanted
 from api.settings import Settings
 from api.trace_files import MEDIA_TYPES, TraceFile, trace_file
 from api.trace_schemas import Paths, Trace, paths_shape, trace_shape
-from kg.filters import Filters
-from kg.paths import Bounds, either_way
 from kg.query import find_document
-from kg.reach import Question
-from kg.trace import trace
+from kg.traces.filters import Filters
+from kg.traces.paths import Bounds, either_way
+from kg.traces.reach import Question
+from kg.traces.trace import trace
 from kg.vocab import RELATIONS
 from viz.traced_page import asked_line, policy
 

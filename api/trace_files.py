@@ -11,7 +11,7 @@ from api.formats import csv_text
 from api.spreadsheet import XLSX, spreadsheet_bytes
 from api.tables import trace_table
 from api.task_files import BOM
-from kg.traced_graph import graphml, steps_of, turtle
+from kg.traces.traced_graph import graphml, steps_of, turtle
 from viz import links
 from viz.traced_page import traced_page
 

@@ -18,12 +18,12 @@ from api.errors import ApiError
 from api.pages import Text, page_router
 from kg import query
 from kg.errors import AmbiguousDocument, KgError
-from kg.filters import Filters
 from kg.model import Paths, Trace
-from kg.paths import Bounds, either_way
-from kg.reach import Question
-from kg.store import Store
-from kg.trace import trace
+from kg.storage.store import Store
+from kg.traces.filters import Filters
+from kg.traces.paths import Bounds, either_way
+from kg.traces.reach import Question
+from kg.traces.trace import trace
 from viz import page, words
 
 TRACED = 300

@@ -21,9 +21,9 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 from bench.peers import PEERS
-from grammar import lexicon, statutes
-from grammar.parse import find_citations
-from grammar.text import read_text
+from grammar.citations import lexicon, statutes
+from grammar.citations.parse import find_citations
+from grammar.texts.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -219,8 +219,8 @@ def best(work: Callable[[], object], runs: int = 5) -> float:
 _PEAK = """
 import re, sys
 from pathlib import Path
-from grammar.parse import find_citations
-from grammar.text import read_text
+from grammar.citations.parse import find_citations
+from grammar.texts.text import read_text
 found = find_citations(read_text(Path(sys.argv[1]).read_text(encoding="utf-8")))
 status = Path("/proc/self/status").read_text()
 print(int(re.search(r"VmHWM:\\s*(\\d+)", status)[1]) / 1000)
@@ -228,9 +228,9 @@ print(int(re.search(r"VmHWM:\\s*(\\d+)", status)[1]) / 1000)
 _START = """
 from time import process_time
 start = process_time()
-from grammar.acts import citation_parser
-from grammar.parse import find_citations
-from grammar.text import read_text
+from grammar.citations.acts import citation_parser
+from grammar.citations.parse import find_citations
+from grammar.texts.text import read_text
 citation_parser()
 text = "điểm a khoản 1 Điều 5 Nghị định số 30/2020/NĐ-CP của Chính phủ; Luật Đất đai"
 find_citations(read_text(text))

@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Final
 from rdflib import URIRef
 
 from kg.iri import work_iri
-from kg.reach import Question, reach
-from kg.store import Store
-from kg.trace import trace
+from kg.storage.store import Store
+from kg.traces.reach import Question, reach
+from kg.traces.trace import trace
 from kg.vocab import RELATIONS, VD
 
 if TYPE_CHECKING:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grammar.agencies import find_agencies
-from grammar.annexes import find_annexes
-from grammar.directives import find_directives
-from grammar.header import read_header
-from grammar.legal_bases import find_legal_bases
-from grammar.meeting import read_meeting
-from grammar.outline import outline, sentences
-from grammar.parse import find_citations
-from grammar.text import Text, read_text
+from grammar.agencies.find import find_agencies
+from grammar.citations.parse import find_citations
+from grammar.directives.find import find_directives
+from grammar.headers.header import read_header
+from grammar.meetings.meeting import read_meeting
+from grammar.structure.annexes import find_annexes
+from grammar.structure.legal_bases import find_legal_bases
+from grammar.structure.outline import outline, sentences
+from grammar.texts.text import Text, read_text
 
 if TYPE_CHECKING:
     from grammar.model import (

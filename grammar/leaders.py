@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from grammar.agencies import agency_end, canonical, group_name
-from grammar.named_bodies import named_body_end
-from grammar.text import tidy
+from grammar.agencies.find import agency_end, canonical, group_name
+from grammar.agencies.named_bodies import named_body_end
+from grammar.texts.text import tidy
 
 if TYPE_CHECKING:
+    from grammar.bodies.names import Scope
     from grammar.model import Header
-    from grammar.names import Scope
 
     Found = tuple[int, tuple[str, ...]]
 

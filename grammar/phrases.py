@@ -12,7 +12,7 @@ import re
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from grammar.text import fold
+from grammar.texts.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

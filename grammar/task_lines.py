@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from grammar.duties import duty, terms
 
 if TYPE_CHECKING:
-    from grammar.paragraphs import Paragraph
+    from grammar.structure.paragraphs import Paragraph
 
 # What a law says, below a question or a title of its own.
 _STATES = re.compile(r"(?:Căn\s+cứ|Theo)\s[^\n]{0,80}(?:khoản|Điều|Luật|Nghị\s+định|Thông\s+tư)\s")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from grammar.body_names import DOCUMENT_WORDS, OPENS_A_TITLE, PARTICLES
+from grammar.bodies.body_names import DOCUMENT_WORDS, OPENS_A_TITLE, PARTICLES
+from grammar.bodies.place_names import WORD_END
 from grammar.phrases import LOWER, UPPER
-from grammar.place_names import WORD_END
 
 NATIONAL = re.compile(r"(?:[Tt]rung\s+ương|[Qq]uốc\s+gia|Nhà\s+nước)$")
 # "Ban Chỉ đạo quốc gia | về chuyển đổi số | về kế hoạch năm 2025": the title comes behind.

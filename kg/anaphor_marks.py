@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from rdflib import URIRef
 
-from grammar.outline import outline
-from grammar.text import read_text
+from grammar.structure.outline import outline
+from grammar.texts.text import read_text
 from kg import iri
 from kg.model import AnaphorMark
 from kg.records import PROLOGUE, records
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from grammar.model import Unit
     from kg.model import DocumentRecord, Reference
-    from kg.store import Row, Store
+    from kg.storage.store import Row, Store
 
 _ANAPHORA = (
     PROLOGUE

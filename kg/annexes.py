@@ -13,7 +13,7 @@ from kg.model import AnnexRecord
 from kg.records import PROLOGUE
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.storage.store import Store
 
 _ANNEXES = (
     PROLOGUE

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from grammar.model import Citation, Pinpoint, Span
 from kg.iri import anaphor_iri, eid, key_of, pinpoint_units
 from kg.model import Link, Relation
-from kg.references import refer
+from kg.relations.references import refer
 from kg.triples.citations import citation_nodes, pinpoint_text
 from kg.vocab import PREFIXES, RELATIONS
 

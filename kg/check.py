@@ -15,17 +15,17 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from grammar.model import Diagnostic
-from kg.catalogue import catalogue
 from kg.checks import abbreviations, acts, citing, dates, symbols, tasks, wording
 from kg.checks.case import Case
+from kg.works.catalogue import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from grammar.document import Reading
-    from kg.catalogue import Catalogue
     from kg.checks.case import Finding
     from kg.model import Link, Relation
+    from kg.works.catalogue import Catalogue
 
 Lang = Literal["vi", "en"]
 Row = dict[str, str]

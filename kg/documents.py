@@ -13,14 +13,14 @@ from rdflib import URIRef
 from kg import iri as identity
 from kg.anaphor_marks import anaphor_marks
 from kg.annexes import annexes
-from kg.edges import Triple, edges, relations_of, without_plain_cites
 from kg.entries import name_words
-from kg.in_force import in_force
 from kg.marks import marks
 from kg.meetings import meeting_of
 from kg.model import DocumentView, Neighbourhood
 from kg.records import PROLOGUE, facts, first, nodes, record, records
-from kg.tasks import directives
+from kg.tasks.find import directives
+from kg.traces.edges import Triple, edges, relations_of, without_plain_cites
+from kg.traces.in_force import in_force
 from kg.vocab import RELATIONS, VD
 from kg.words import compact, tokens
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from kg.archive import Archive
     from kg.model import DocumentRecord
     from kg.search import SearchIndex
-    from kg.store import Store
+    from kg.storage.archive import Archive
+    from kg.storage.store import Store
 
 # Each condition is a set of its own: what several graphs say is not multiplied.
 _LIST = (

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.model import DocumentRecord
-    from kg.store import Store
+    from kg.storage.store import Store
 
 _BY_KEY = PROLOGUE + "SELECT DISTINCT ?document WHERE { ?document vd:key $key }"
 _EXISTS = "ASK { $document a ?type }"

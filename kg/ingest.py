@@ -15,20 +15,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from grammar.document import read
-from kg.archive import Archive, ArchivedText, digest
 from kg.documents import document_view, documents, near
 from kg.entries import entries
-from kg.identify import identify
 from kg.iri import canonical_designation
 from kg.readers import SUFFIXES, read_source
 from kg.records import record
-from kg.relate import relate
-from kg.resolve import SUPPLIED, resolve
+from kg.relations.relate import relate
 from kg.search import SearchHit, SearchIndex
-from kg.store import Store
-from kg.store_errors import StoreDamaged
-from kg.supplies import Supplies, Supply
+from kg.storage.archive import Archive, ArchivedText, digest
+from kg.storage.store import Store
+from kg.storage.store_errors import StoreDamaged
 from kg.triples import describe
+from kg.works.identify import identify
+from kg.works.resolve import SUPPLIED, resolve
+from kg.works.supplies import Supplies, Supply
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -27,7 +27,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import quote, unquote
 
-from grammar.text import fold
+from grammar.texts.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ from rdflib import URIRef
 from kg.anaphor_marks import marks_of
 from kg.model import AnaphorMark, DocumentRecord, Link, Mark, Relation
 from kg.records import PROLOGUE, records, records_in
-from kg.references import refer
+from kg.relations.references import refer
 from kg.triples import describe
 from kg.triples.citations import citation_nodes, pinpoint_text
 from kg.triples.documents import cited_document
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.ingest import Analysis
-    from kg.store import Row, Store
+    from kg.storage.store import Row, Store
 
 _MARKS = (
     PROLOGUE

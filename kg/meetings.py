@@ -17,7 +17,7 @@ from kg.vocab import DCTERMS, SCHEMA, VD
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kg.store import Store
+    from kg.storage.store import Store
 
 _MEETING_TERMS = (
     DCTERMS.title,

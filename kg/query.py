@@ -3,14 +3,14 @@
 Each function takes a store first and returns values of ``kg.model``; none of them writes.
 """
 
-from kg.agency_records import agencies, agency
-from kg.agency_view import agency_view
+from kg.agencies.agency_records import agencies, agency
+from kg.agencies.agency_view import agency_view
 from kg.documents import document_view, documents, neighbourhood
 from kg.find import find_document
 from kg.meetings import meetings
-from kg.named import NamedQuery, named_queries, named_query
 from kg.records import record, records
-from kg.tasks import directives, duties
+from kg.sparql.named import NamedQuery, named_queries, named_query
+from kg.tasks.find import directives, duties
 
 __all__ = [
     "NamedQuery",

@@ -20,7 +20,7 @@ from kg.vocab import DCTERMS, ELI, PREFIXES, RDF, VD
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kg.store import Store
+    from kg.storage.store import Store
     from kg.triples.terms import Triple
 
 PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from kg import iri as identity
-from kg.database import Database
+from kg.storage.database import Database
 from kg.words import bare_number, compact, fold
 
 if TYPE_CHECKING:

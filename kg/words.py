@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from grammar.text import fold as fold_letters
+from grammar.texts.text import fold as fold_letters
 
 _WORD = re.compile(r"\w+")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")

@@ -15,10 +15,10 @@ from viz.templating import render
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.agency_view import AgencyView
+    from kg.agencies.agency_view import AgencyView
+    from kg.agencies.succession import Change
     from kg.model import DirectiveRecord
-    from kg.succession import Change
-    from kg.task_filters import Role
+    from kg.tasks.filters import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.model import AgencyRecord, DirectiveRecord
-    from kg.task_filters import Role
+    from kg.tasks.filters import Role
     from viz.task_groups import Group
 
 FILES: Final = {"xlsx": "Excel", "csv": "CSV", "ics": "lịch (.ics)"}

@@ -19,9 +19,9 @@ from viz.trace_page import told
 if TYPE_CHECKING:
     from datetime import date
 
-    from kg.filters import Filters
     from kg.model import Paths, Trace
-    from kg.reach import Question
+    from kg.traces.filters import Filters
+    from kg.traces.reach import Question
 
 
 def traced_page(found: Trace | Paths, *, on: date | None = None, asked: str = "") -> str:

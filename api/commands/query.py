@@ -18,8 +18,8 @@ from api.formats import Table, print_table
 from api.messages import say
 from api.sparql import open_pool
 from kg.query import named_queries
+from kg.sparql.worker import Query, QueryResult
 from kg.vocab import PREFIXES, XSD
-from kg.worker import Query, QueryResult
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -13,9 +13,9 @@ from api.messages import say
 from api.schemas import Directive
 from api.tables import SHORT_TASKS, task_table
 from api.task_files import task_file
-from kg.agency_records import named
+from kg.agencies.agency_records import named
 from kg.query import directives, find_document
-from kg.task_filters import Role
+from kg.tasks.filters import Role
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from api.console import Console
     from api.settings import Settings
     from kg.model import DirectiveRecord
-    from kg.store import Store
+    from kg.storage.store import Store
 
 
 def arguments(parser: Parser) -> None:

@@ -17,12 +17,12 @@ from api.messages import say
 from api.tables import SHORT_TRACE, trace_table
 from api.trace_files import MEDIA_TYPES, trace_file
 from api.trace_schemas import paths_shape, trace_shape
-from kg.filters import Filters
 from kg.model import Trace
-from kg.paths import Bounds, either_way
 from kg.query import find_document
-from kg.reach import Question
-from kg.trace import trace
+from kg.traces.filters import Filters
+from kg.traces.paths import Bounds, either_way
+from kg.traces.reach import Question
+from kg.traces.trace import trace
 from kg.vocab import RELATIONS
 from viz.traced_page import asked_line
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from api.console import Console
     from api.settings import Settings
     from kg.model import Paths
-    from kg.store import Store
+    from kg.storage.store import Store
 
 ANY: Final = "any"
 ANSWERS: Final = ("in_force", "ended", "not_yet", "unknown")

@@ -22,12 +22,12 @@ from bench.accuracy.figures import Share
 from bench.accuracy.sources import ROOT
 from bench.accuracy.tables import markdown, placed
 from grammar.document import read
-from grammar.header import read_header
-from grammar.text import read_text
-from kg.amended import amended_provisions
-from kg.catalogue import catalogue
+from grammar.headers.header import read_header
+from grammar.texts.text import read_text
 from kg.iri import canonical_designation
-from kg.relate import relate
+from kg.relations.amended import amended_provisions
+from kg.relations.relate import relate
+from kg.works.catalogue import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from grammar.lexicon import type_of_abbreviation
+from grammar.citations.lexicon import type_of_abbreviation
 
 if TYPE_CHECKING:
     from bench.accuracy.mention import Mention

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bench.accuracy.mention import Mention, fold, keys, words
+from grammar.citations.parse import find_citations
 from grammar.model import UNIT_KINDS
-from grammar.parse import find_citations
-from grammar.text import read_text
-from kg.relate import relate
+from grammar.texts.text import read_text
+from kg.relations.relate import relate
 
 if TYPE_CHECKING:
     from grammar.model import Citation, Pinpoint

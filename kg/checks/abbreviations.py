@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from grammar.lexicon import type_of_abbreviation
+from grammar.citations.lexicon import type_of_abbreviation
 from grammar.tables import listed, load
 from kg.checks.bodies import groups_of
 from kg.checks.case import Finding

@@ -9,9 +9,9 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from grammar.anaphora import find_anaphora
-from grammar.pointers import find_pointers
-from grammar.text import tidy
+from grammar.anaphora.find import find_anaphora
+from grammar.anaphora.pointers import find_pointers
+from grammar.texts.text import tidy
 from kg.checks.case import Finding
 from kg.checks.dates import shown
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from grammar.names import BodyName, province, read_name
+from grammar.bodies.names import BodyName, province, read_name
 from grammar.tables import listed, load
 
 if TYPE_CHECKING:

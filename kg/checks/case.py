@@ -15,16 +15,16 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from grammar.lexicon import NUMBER
-from grammar.text import fold
+from grammar.citations.lexicon import NUMBER
+from grammar.texts.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from grammar.document import Reading
     from grammar.model import Citation, Span
-    from kg.catalogue import Catalogue, Work
     from kg.model import Link, Relation
+    from kg.works.catalogue import Catalogue, Work
 
 _DETAILED = re.compile(r"(?:điều\s+của|thi\s+hành|hướng\s+dẫn|quy\s+định\s+chi\s+tiết)\s+$")
 _LETTERHEAD = re.compile(r"(?:[Ss]ố|SỐ)\s*:|^\s*(?:Số|SỐ)\s+\d+-[A-ZĐ]", re.MULTILINE)

@@ -9,18 +9,18 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from grammar.text import fold, tidy
-from kg.catalogue import name_key
+from grammar.texts.text import fold, tidy
 from kg.checks.case import Finding
 from kg.checks.dates import shown
+from kg.works.catalogue import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from grammar.model import Citation, Span
-    from kg.catalogue import Work
     from kg.checks.case import Case
+    from kg.works.catalogue import Work
 
 _ACTED_UPON = frozenset({"replaces", "repeals", "amends", "suspends", "consolidates", "corrects"})
 _OF_THE_PAST = re.compile(

@@ -15,8 +15,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from grammar.lexicon import DATE_PARTS
-from grammar.text import tidy
+from grammar.citations.lexicon import DATE_PARTS
+from grammar.texts.text import tidy
 from kg.checks.bodies import lived
 from kg.checks.case import Finding
 

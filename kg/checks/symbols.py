@@ -9,8 +9,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from grammar.lexicon import abbreviations_of, type_of_abbreviation
-from grammar.text import tidy
+from grammar.citations.lexicon import abbreviations_of, type_of_abbreviation
+from grammar.texts.text import tidy
 from kg.checks.bodies import LOCAL, Body, body_of, codes, groups_of, ministries
 from kg.checks.case import Finding
 

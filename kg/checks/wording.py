@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from grammar.model import Span
 from grammar.phrases import LOWER
-from grammar.text import tidy
+from grammar.texts.text import tidy
 from kg.checks.case import Finding
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import olefile
 
-from grammar.legacy import from_tcvn3, is_tcvn3
+from grammar.texts.legacy import from_tcvn3, is_tcvn3
 from kg.errors import UnreadableFile
 from kg.readers.paragraphs import join_paragraphs
 

@@ -10,7 +10,7 @@ import codecs
 import re
 from unicodedata import normalize
 
-from grammar.legacy import from_tcvn3
+from grammar.texts.legacy import from_tcvn3
 from kg.errors import UnreadableFile
 
 _PROBE = 64 * 1024

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from rdflib import URIRef
 
-from grammar.agencies import canonical
+from grammar.agencies.find import canonical
 from grammar.model import UNIT_KINDS, Span
-from grammar.outline import sentence_at
-from kg.agencies import future, place_of
+from grammar.structure.outline import sentence_at
+from kg.agencies.lineage_of import future, place_of
 from kg.legal_bases import legal_bases
-from kg.references import refer
+from kg.relations.references import refer
 from kg.triples import citations as evidence
 from kg.triples import documents, notices, succession
 from kg.triples.anaphora import anaphora
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from grammar.document import Reading
     from grammar.model import Citation, Unit
-    from grammar.text import Text
+    from grammar.texts.text import Text
     from kg.model import Link, Relation
 
 # Code points on either side: a list or table without full stops is one sentence, and kept whole

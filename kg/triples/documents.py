@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from rdflib import URIRef
 
 from kg import iri
-from kg.catalogue import catalogue
 from kg.labels import is_statute_name
 from kg.triples.terms import (
     Triple,
@@ -27,14 +26,15 @@ from kg.triples.terms import (
 )
 from kg.vocab import DCTERMS, ELI, RDF, VD
 from kg.words import keys
+from kg.works.catalogue import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from grammar.model import Annex, Citation, Header, Unit
-    from grammar.text import Text
-    from kg.catalogue import Work
+    from grammar.texts.text import Text
+    from kg.works.catalogue import Work
 
 _VAGUE_TYPES = {"Văn bản"}
 _OF_ONE_BODY = (

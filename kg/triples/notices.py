@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from rdflib import URIRef
 
-from grammar.deadline_doubts import deadline_doubt
-from grammar.deadlines import period_end
+from grammar.directives.deadline_doubts import deadline_doubt
+from grammar.directives.deadlines import period_end
 from kg import iri
 from kg.triples.terms import (
     Triple,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from grammar.document import Reading
     from grammar.model import AgendaItem, Decision, Directive, Header, Meeting, Participant, Span
-    from grammar.text import Text
+    from grammar.texts.text import Text
 
 Cited = tuple[tuple["Span", URIRef], ...]
 

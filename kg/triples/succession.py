@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from rdflib import Literal, URIRef
 
 from kg import iri
-from kg.bodies import is_group
+from kg.agencies.bodies import is_group
 from kg.triples.terms import Triple, agency_node, strings, vietnamese
 from kg.vocab import DCTERMS, ORG, RDF, VD, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.agencies import History
-    from kg.succession import Change
+    from kg.agencies.lineage_of import History
+    from kg.agencies.succession import Change
 
 _NUMBER = re.compile(r"\d+/(?:19|20)\d\d/\S+")
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}

@@ -12,7 +12,7 @@ from rdflib import Literal, URIRef
 from rdflib.term import Node
 
 from kg import iri
-from kg.bodies import is_group
+from kg.agencies.bodies import is_group
 from kg.vocab import OA, ORG, RDF, SKOS, VD, XSD
 
 if TYPE_CHECKING:

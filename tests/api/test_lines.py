@@ -15,7 +15,7 @@ from grammar.model import (
     Pinpoint,
     Span,
 )
-from grammar.text import read_text
+from grammar.texts.text import read_text
 from kg.model import Link, Relation
 
 TEXT = "Sở Nội vụ thực hiện Quyết định 1/QĐ-UBND và khoản 1 Điều 2 Nghị định 30/2020/NĐ-CP."

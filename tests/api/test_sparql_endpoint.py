@@ -18,7 +18,7 @@ from api.errors import register_errors
 from api.media_types import GRAPH_TYPES, RESULT_TYPES, choose
 from api.settings import Settings
 from api.sparql import open_pool, router
-from kg.store import Store
+from kg.storage.store import Store
 
 G = "https://example.org/đồ-thị/1"
 TITLE = 'Quyết định số 861/QĐ-TTg về "xã", \t tab \n dòng \\ 😀'

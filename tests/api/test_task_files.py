@@ -16,8 +16,8 @@ from api.formats import Table
 from api.settings import Lang
 from api.spreadsheet import spreadsheet_bytes
 from api.task_files import task_file
-from kg.due import is_overdue
 from kg.model import DirectiveRecord, DocumentRecord
+from kg.tasks.due import is_overdue
 
 Run = Callable[..., tuple[int, str, str]]
 

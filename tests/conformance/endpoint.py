@@ -2,7 +2,7 @@
 
 The query endpoint is the product's own (``api.sparql`` over its worker pool), over an empty store
 in a temporary folder whose default graph holds what is put there, not the union that
-``kg.store`` keeps in it. Harnesses load their data through
+``kg.storage.store`` keeps in it. Harnesses load their data through
 ``/update`` (SPARQL Update) and ``/store`` (Graph Store Protocol), which exist only here. Serves
 one harness on loopback; never real data.
 """
@@ -23,7 +23,7 @@ from api.errors import register_errors
 from api.settings import Settings
 from api.sparql import open_pool, router
 from api.sparql_request import FORM, UPDATE
-from kg.snapshots import Snapshots
+from kg.storage.snapshots import Snapshots
 
 BASE = "http://localhost/update"
 DEFAULT = ox.DefaultGraph()

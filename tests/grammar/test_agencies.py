@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grammar.agencies import canonical, find_agencies
-from grammar.header import read_header
+from grammar.agencies.find import canonical, find_agencies
+from grammar.bodies.names import Area, province, read_name
+from grammar.headers.header import read_header
 from grammar.model import Header, Span
-from grammar.names import Area, province, read_name
 from grammar.tables import listed, load
-from grammar.text import read_text
+from grammar.texts.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

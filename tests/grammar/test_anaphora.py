@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.anaphora import find_anaphora
+from grammar.anaphora.find import find_anaphora
 from grammar.document import read
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grammar.citations.parse import find_citations
 from grammar.model import UNIT_KINDS, Citation, Pinpoint
-from grammar.parse import find_citations
 from grammar.tables import listed, load
-from grammar.text import read_text
+from grammar.texts.text import read_text
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 WORDS = ("phần", "chương", "mục", "tiểu mục", "điều", "khoản", "điểm", "phụ lục")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from grammar.parse import find_citations
+from grammar.citations.parse import find_citations
 from grammar.tables import listed, load
-from grammar.text import read_text
+from grammar.texts.text import read_text
 
 ROWS = load("confidence")
 

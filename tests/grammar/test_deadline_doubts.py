@@ -2,7 +2,7 @@
 
 import pytest
 
-from grammar.deadline_doubts import deadline_doubt
+from grammar.directives.deadline_doubts import deadline_doubt
 from grammar.document import read
 
 HEAD = """ỦY BAN NHÂN DÂN

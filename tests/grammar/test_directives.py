@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.agencies import find_agencies
-from grammar.deadlines import find_deadline, period_end
-from grammar.directives import find_directives
-from grammar.header import read_header
-from grammar.meeting import read_meeting
+from grammar.agencies.find import find_agencies
+from grammar.directives.deadlines import find_deadline, period_end
+from grammar.directives.find import find_directives
+from grammar.headers.header import read_header
+from grammar.meetings.meeting import read_meeting
 from grammar.model import Header, Span
-from grammar.outline import sentences
+from grammar.structure.outline import sentences
 from grammar.tables import listed, load
-from grammar.text import read_text
+from grammar.texts.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

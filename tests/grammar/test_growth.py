@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bench.speed import ODD_TEXTS
+from grammar.citations.parse import find_citations
 from grammar.document import read
-from grammar.parse import find_citations
-from grammar.text import read_text
+from grammar.texts.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

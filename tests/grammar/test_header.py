@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.header import read_header, scope_of
-from grammar.text import read_text
+from grammar.headers.header import read_header, scope_of
+from grammar.texts.text import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

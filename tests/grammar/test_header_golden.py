@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from grammar.header import read_header
-from grammar.text import read_text
+from grammar.headers.header import read_header
+from grammar.texts.text import read_text
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "headers.jsonl"
 ROWS = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]

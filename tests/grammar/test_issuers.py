@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from grammar.issuers import is_body, issuer_end
+from grammar.bodies.issuers import is_body, issuer_end
 from grammar.tables import listed, load
-from grammar.text import fold
+from grammar.texts.text import fold
 
 PHRASES = [
     ("Chính phủ", " về công tác văn thư"),

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grammar.agencies import find_agencies
-from grammar.header import read_header
-from grammar.meeting import read_meeting
-from grammar.text import read_text
+from grammar.agencies.find import find_agencies
+from grammar.headers.header import read_header
+from grammar.meetings.meeting import read_meeting
+from grammar.texts.text import read_text
 
 if TYPE_CHECKING:
     from grammar.model import AgendaItem, Meeting, Participant

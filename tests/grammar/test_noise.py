@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from grammar.parse import find_citations
-from grammar.text import read_text
+from grammar.citations.parse import find_citations
+from grammar.texts.text import read_text
 
 if TYPE_CHECKING:
     from grammar.model import Citation

@@ -14,8 +14,8 @@ import grammar
 
 READ = """
 import json, sys
-from grammar.parse import find_citations
-from grammar.text import read_text
+from grammar.citations.parse import find_citations
+from grammar.texts.text import read_text
 found = find_citations(read_text(sys.argv[1]))
 print(json.dumps([[c.text, c.type, c.issuer] for c in found]))
 """

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grammar.model import Span
-from grammar.outline import outline, sentence_at, sentences
-from grammar.text import read_text
+from grammar.structure.outline import outline, sentence_at, sentences
+from grammar.texts.text import read_text
 
 ACT = """Phần thứ nhất
 QUY ĐỊNH CHUNG

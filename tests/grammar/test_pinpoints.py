@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from grammar.citations.parse import find_citations
 from grammar.model import Pinpoint
-from grammar.parse import find_citations
-from grammar.text import read_text
+from grammar.texts.text import read_text
 
 P = Pinpoint
 CASES = [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.quotations import covering, quotations
+from grammar.structure.quotations import covering, quotations
 
 
 @pytest.mark.parametrize(

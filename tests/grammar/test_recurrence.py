@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from grammar.recurrence import Recurrence, recurrences
+from grammar.directives.recurrence import Recurrence, recurrences
 
 SINCE = date(2024, 3, 28)
 

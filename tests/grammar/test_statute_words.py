@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from grammar import statutes
-from grammar.parse import find_citations
-from grammar.statute_words import spellings
+from grammar.citations import statutes
+from grammar.citations.parse import find_citations
+from grammar.citations.statute_words import spellings
 from grammar.tables import listed, load
-from grammar.text import read_text
-from kg.catalogue import catalogue
+from grammar.texts.text import read_text
+from kg.works.catalogue import catalogue
 
 # A name in running text, and whole names that no table has: the text and what is cited.
 NAMED = [

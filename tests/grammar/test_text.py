@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grammar.tables import listed, load
-from grammar.text import read_text
-from grammar.unmarked import with_marks
+from grammar.texts.text import read_text
+from grammar.texts.unmarked import with_marks
 
 FOLDED = [
     ("Uỷ ban, hoà giải, thuỷ lợi", "Ủy ban, hòa giải, thủy lợi", "tone marks"),

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from grammar.parse import find_citations
-from grammar.text import read_text
-from grammar.trials import trials
+from grammar.citations.parse import find_citations
+from grammar.citations.trials import trials
+from grammar.texts.text import read_text
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 ROWS = [

@@ -21,7 +21,7 @@ from grammar.model import (
     Span,
     Unit,
 )
-from grammar.text import read_text
+from grammar.texts.text import read_text
 from kg import iri
 from kg.model import Link, Relation
 from kg.triples import describe

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.agencies import (
+from kg.agencies.lineage_of import (
     history,
     holders,
     later,

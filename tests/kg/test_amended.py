@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from grammar.document import read
-from kg.amended import amended_provisions
-from kg.relate import relate
+from kg.relations.amended import amended_provisions
+from kg.relations.relate import relate
 from kg.triples.citations import pinpoint_text
 
 HEAD = "NGHỊ ĐỊNH\nSửa đổi, bổ sung một số điều của Nghị định số 38/2016/NĐ-CP\n\n"

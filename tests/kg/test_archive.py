@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.archive import Archive, ArchivedText
+from kg.storage.archive import Archive, ArchivedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

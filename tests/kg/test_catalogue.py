@@ -12,8 +12,8 @@ from importlib.resources import files
 import pytest
 
 from grammar.tables import listed, load
-from kg.catalogue import Work, catalogue, name_key
 from kg.iri import canonical_designation
+from kg.works.catalogue import Work, catalogue, name_key
 
 KNOWN = catalogue()
 STATUTES = load("statutes")
@@ -143,7 +143,7 @@ def test_names_are_compared_without_case_commas_and_spelling_of_like_sounds() ->
 
 def test_the_catalogue_loads_quickly() -> None:
     code = (
-        "import time; from kg.catalogue import catalogue; start = time.process_time(); "
+        "import time; from kg.works.catalogue import catalogue; start = time.process_time(); "
         "catalogue(); assert time.process_time() - start < 0.5"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.parameters import fill
-from kg.query_errors import QueryRejected
-from kg.sparql import inspect
-from kg.sparql_tokens import tokens
+from kg.sparql.guard import inspect
+from kg.sparql.query_errors import QueryRejected
+from kg.storage.parameters import fill
+from kg.storage.sparql_tokens import tokens
 
 # Port 1 is never called: the engine refuses it after parsing.
 CALL = "<http://127.0.0.1:1/>"

@@ -10,13 +10,13 @@ from rdflib import URIRef
 
 from grammar.model import Citation, Pinpoint, Span
 from kg import iri
-from kg.filters import Filters
-from kg.in_force import LONGEST_WAIT, in_force
 from kg.model import Link, Relation
-from kg.reach import Question
 from kg.records import record
-from kg.store import Store
-from kg.trace import trace
+from kg.storage.store import Store
+from kg.traces.filters import Filters
+from kg.traces.in_force import LONGEST_WAIT, in_force
+from kg.traces.reach import Question
+from kg.traces.trace import trace
 from kg.triples.citations import Place, citations
 from kg.triples.documents import cited_document
 from kg.triples.terms import day

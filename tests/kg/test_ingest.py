@@ -12,10 +12,10 @@ from kg import query
 from kg.errors import UnknownDocument, UnreadableFile
 from kg.ingest import Library, analyse, documents_in
 from kg.iri import id_of
-from kg.resolve import SUPPLIED
-from kg.store_errors import StoreDamaged
-from kg.trace import trace
+from kg.storage.store_errors import StoreDamaged
+from kg.traces.trace import trace
 from kg.vocab import shapes
+from kg.works.resolve import SUPPLIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

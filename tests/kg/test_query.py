@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg import iri, query
-from kg.archive import Archive, ArchivedText
 from kg.entries import entries
 from kg.errors import AmbiguousDocument, UnknownDocument
 from kg.search import SearchIndex
-from kg.store import Store
+from kg.storage.archive import Archive, ArchivedText
+from kg.storage.store import Store
 from kg.triples.documents import cited_document
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Literal, URIRef
 
-from kg.query_errors import (
+from kg.sparql.query_errors import (
     NotAcceptable,
     QueryBusy,
     QueryCancelled,
@@ -25,10 +25,10 @@ from kg.query_errors import (
     QueryTimeout,
     QueryTooLarge,
 )
-from kg.query_values import GRAPH_FORMATS, RESULT_FORMATS
-from kg.store import Store
-from kg.worker import Cancellation, Limits, Query, QueryPool
-from kg.worker_process import Watch, Worker
+from kg.sparql.query_values import GRAPH_FORMATS, RESULT_FORMATS
+from kg.sparql.worker import Cancellation, Limits, Query, QueryPool
+from kg.sparql.worker_process import Watch, Worker
+from kg.storage.store import Store
 
 G, H = "https://example.org/g/1", "https://example.org/g/2"
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -330,7 +330,7 @@ def test_a_worker_cannot_call_even_unguarded(store: Store, listener: socket.sock
 @pytest.mark.skipif(sys.platform != "linux", reason="the filter is Linux's")
 def test_the_sandbox_closes_sockets_and_programs() -> None:
     def confined(code: str) -> str:
-        code = f"from kg.sandbox import confine; print(confine(2**31), end=' ')\n{code}"
+        code = f"from kg.sparql.sandbox import confine; print(confine(2**31), end=' ')\n{code}"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
         return done.stdout + done.stderr
 
@@ -342,7 +342,7 @@ def test_the_sandbox_closes_sockets_and_programs() -> None:
 PARENT = """
 import sys, threading
 from pathlib import Path
-from kg.worker import Limits, Query, QueryPool
+from kg.sparql.worker import Limits, Query, QueryPool
 pool = QueryPool(lambda: Path(sys.argv[1]), Limits(seconds=60))
 pool.run(Query("ASK {}"))
 print(pool._idle[0]._process.pid, flush=True)

@@ -9,7 +9,7 @@ import pytest
 
 from kg.ingest import Library
 from kg.query import directives, find_document, named_query
-from kg.trace import trace
+from kg.traces.trace import trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
-from grammar.legacy import from_tcvn3, is_tcvn3
+from grammar.texts.legacy import from_tcvn3, is_tcvn3
 from kg.readers import Source, read_bytes, read_file, read_source
 from kg.readers.sniff import sniff
 

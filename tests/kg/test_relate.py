@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from bench.accuracy.sources import readings
-from grammar.parse import find_citations
+from grammar.citations.parse import find_citations
 from grammar.tables import listed
-from grammar.text import read_text
-from kg.cues import compiled, cue_after, cue_before, is_title, member_before, rows
-from kg.relate import relate
+from grammar.texts.text import read_text
+from kg.relations.cues import compiled, cue_after, cue_before, is_title, member_before, rows
+from kg.relations.relate import relate
 from kg.vocab import RELATIONS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "relations.tsv"

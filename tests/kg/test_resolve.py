@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from grammar.citations.parse import find_citations
 from grammar.model import Header, Span
-from grammar.parse import find_citations
-from grammar.text import read_text
-from kg.identify import identify
+from grammar.texts.text import read_text
 from kg.iri import id_of, iri_of
-from kg.resolve import MISPRINTED, NO_PLACE, NO_YEAR, NOT_KNOWN, NOT_YET, SUPPLIED, resolve
-from kg.supplies import Supply
+from kg.works.identify import identify
+from kg.works.resolve import MISPRINTED, NO_PLACE, NO_YEAR, NOT_KNOWN, NOT_YET, SUPPLIED, resolve
+from kg.works.supplies import Supply
 
 if TYPE_CHECKING:
     from kg.model import Link

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from grammar.document import read
-from kg.relate import relate
-from kg.scopes import scope_of_change
+from kg.relations.relate import relate
+from kg.relations.scopes import scope_of_change
 
 SCOPES = [
     ("Thông tư này thay thế Thông tư số 39/2018/TT-BTC.", "whole"),

@@ -13,10 +13,10 @@ import pytest
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg.query_errors import QueryError
-from kg.store import Store
-from kg.store_errors import NotAStore, StoreBusy, StoreDamaged
-from kg.worker import Query, QueryPool
+from kg.sparql.query_errors import QueryError
+from kg.sparql.worker import Query, QueryPool
+from kg.storage.store import Store
+from kg.storage.store_errors import NotAStore, StoreBusy, StoreDamaged
 
 G = "https://example.org/đồ-thị/1"
 A, P, Q = (URIRef(f"https://example.org/{name}") for name in ("a", "p", "q"))
@@ -53,8 +53,8 @@ def test_a_second_writer_is_told_that_the_store_is_busy(tmp_path: Path) -> None:
         with pytest.raises(StoreBusy):
             Store.open(tmp_path / "kho")
         code = (
-            "import sys; from pathlib import Path; from kg.store_errors import StoreBusy\n"
-            "from kg.store import Store\n"
+            "import sys; from pathlib import Path; from kg.storage.store_errors import StoreBusy\n"
+            "from kg.storage.store import Store\n"
             "try: Store.open(Path(sys.argv[1]))\n"
             "except StoreBusy as error: print(error.code)"
         )
@@ -66,7 +66,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from rdflib import Literal, URIRef
-from kg.store import Store
+from kg.storage.store import Store
 store = Store.open(Path(sys.argv[1]))
 for n in range(1_000_000):
     name = f"https://example.org/g/{n}"
@@ -96,7 +96,7 @@ BROKEN_OFF = """
 import os, sys
 from pathlib import Path
 from rdflib import Literal, URIRef
-from kg.store import Store
+from kg.storage.store import Store
 def triples():
     for n in range(120_000):
         yield URIRef("https://example.org/s"), URIRef("https://example.org/p"), Literal(n)

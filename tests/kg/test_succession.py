@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from grammar.tables import listed, load
-from kg.bodies import area_of
-from kg.succession import Row, gaps, last_day, rows
+from kg.agencies.bodies import area_of
+from kg.agencies.succession import Row, gaps, last_day, rows
 
 SCOPES = ("central", "province", "district", "place")
 ROWS = [row for scope in SCOPES for row in rows(scope)]

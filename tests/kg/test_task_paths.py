@@ -9,7 +9,7 @@ import pytest
 from kg import query
 from kg.ingest import Library
 from kg.model import DirectiveRecord
-from kg.task_filters import Role
+from kg.tasks.filters import Role
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH SƠN LA

@@ -9,12 +9,12 @@ import pytest
 
 from grammar.model import Citation, Span
 from kg import iri
-from kg.filters import Filters
 from kg.model import Link, Relation
-from kg.neighbours import read_ahead
-from kg.reach import Question
-from kg.store import Store
-from kg.trace import trace
+from kg.storage.store import Store
+from kg.traces.filters import Filters
+from kg.traces.neighbours import read_ahead
+from kg.traces.reach import Question
+from kg.traces.trace import trace
 from kg.triples.citations import Place, citations
 from kg.triples.documents import cited_document
 from kg.vocab import RELATIONS

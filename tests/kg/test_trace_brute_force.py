@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import URIRef
 
-from kg.cycles import circles
-from kg.filters import Filters
 from kg.iri import work_iri
 from kg.model import DocumentRecord
-from kg.paths import Bounds, either_way, paths
-from kg.reach import Question, reach, tables
-from kg.store import Store
-from kg.trace import trace
+from kg.storage.store import Store
+from kg.traces.cycles import circles
+from kg.traces.filters import Filters
+from kg.traces.paths import Bounds, either_way, paths
+from kg.traces.reach import Question, reach, tables
+from kg.traces.trace import trace
 from kg.vocab import ELI, RDF, RELATIONS
 
 NODES = [work_iri(f"{n}/QĐ-X", year=2020) for n in range(8)]
@@ -174,7 +174,7 @@ def test_many_documents_at_once_are_read_like_few(
     question = Question(KINDS, "in")
     with filled(edges) as store:
         few = reach(store, NODES[start], question).certain
-    monkeypatch.setattr("kg.neighbours.MANY", 0)
+    monkeypatch.setattr("kg.traces.neighbours.MANY", 0)
     with filled(edges) as store:
         assert reach(store, NODES[start], question).certain == few
         # What was read whole, and has changed since, is asked again.

@@ -10,7 +10,7 @@ import networkx as nx
 from rdflib import Graph, Literal, URIRef
 
 from kg.model import Cycle, DocumentRecord, Edge, Evidence, Force, Paths, Step, Trace
-from kg.traced_graph import documents_of, graphml, turtle
+from kg.traces.traced_graph import documents_of, graphml, turtle
 from kg.vocab import ELI, OA, VD
 
 BASE = "https://w3id.org/viendan/id/"

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.filters import Filters
 from kg.model import Cycle, Edge, Ending, Force, Paths
-from kg.reach import Question
+from kg.traces.filters import Filters
+from kg.traces.reach import Question
 from kg.vocab import RELATIONS
 from viz.page import Asked, trace_page
 from viz.traced import branches, rows, standing, turns

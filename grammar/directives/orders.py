@@ -1,0 +1,397 @@
+"""The orders of a document: which words put whom to work.
+
+In: the setting of a document and its paragraphs. Out: ``Order`` in text order, as offsets of the
+shadow. Read are an actor with a verb of duty, an order to an actor (``giao``, ``yêu cầu``), and
+bullets under a heading that names the actor. What is reported or a general rule is no order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from grammar.directives import order_cues as cues
+from grammar.directives.actors import Actors, Setting, actors_at
+from grammar.directives.deadlines import find_deadline
+from grammar.directives.headings import (
+    ANNOUNCES,
+    CONTAINS,
+    HEADING_REST,
+    HEADING_WITH,
+    MORE_NAMES,
+    NEXT_NAME,
+    ROLE,
+    UNKNOWN,
+    Above,
+    Heading,
+    without_lists,
+)
+from grammar.directives.openings import ABOUT, is_lead_in, starts
+from grammar.directives.order import Order, trimmed
+from grammar.directives.parts import Part
+from grammar.duties import assignment, assignments, duty, strong_duty, terms
+from grammar.structure.paragraphs import Paragraph, follows_number, is_task, is_under, with_next
+from grammar.task_lines import acts, is_title, opens_list, opens_other
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+_LONGEST_CLAUSE = 4000
+# Headings that end in a colon may list many bodies.
+_LONGEST_LIST = 1500
+_LONGEST_HEADING = 300
+# How far bare verbs are orders: of an office they are, of norms and statutes ever less.
+Voice = Literal["office", "norm", "statute"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    place: Setting
+    own: frozenset[str]
+    voice: Voice
+
+    def orders(self, content: Iterable[Paragraph]) -> Iterator[Order]:
+        shadow = self.place.text.shadow
+        above: Above | None = None
+        opens: Paragraph | None = None
+        part = Part()
+        follows = False
+        for paragraph, below in with_next(without_lists(shadow, content)):
+            part = part.after(shadow, paragraph)
+            actors = self._heading(paragraph, below) or self._announced(paragraph)
+            actors = actors or (self._unknown(paragraph, above.paragraph) if above else None)
+            if actors is not None:
+                above, opens, follows = Above(paragraph, actors), None, True
+                continue
+            if is_title(shadow, paragraph, below):
+                above = None
+                continue
+            under = above is not None and is_under(paragraph, above.paragraph)
+            found = self._sentences(paragraph, part, under=under)
+            if above and above.listed and not found and opens_other(shadow, paragraph):
+                above = None
+            above = above.with_next(paragraph) if above else None
+            if above:
+                found = self._for_others(paragraph, found)
+                yield from self._before(paragraph, above.heading, found)
+            if opens is not None and not is_under(paragraph, opens):
+                opens = None
+            if found:
+                yield from found
+            elif opens and not acts(shadow, paragraph, follows=False):
+                continue  # What a dossier holds, and the like: parts of the task above.
+            elif above and self._is_task(paragraph, above.heading, follows):
+                yield self._under(paragraph, above.heading)
+                opens = opens or (paragraph if opens_list(shadow, paragraph) else None)
+                continue
+            follows = False
+
+    def _for_others(self, paragraph: Paragraph, found: list[Order]) -> list[Order]:
+        """The orders that name others than who is under orders to direct his own."""
+        shadow = self.place.text.shadow
+        if cues.THROUGH_OTHERS.match(shadow, paragraph.start):
+            return []
+        return [order for order in found if not cues.THROUGH_OTHERS.match(shadow, order.start)]
+
+    def _before(
+        self, paragraph: Paragraph, heading: Heading, found: list[Order]
+    ) -> Iterator[Order]:
+        """What the first sentences tell who is named above, if a later one names another."""
+        if not found or not acts(self.place.text.shadow, paragraph, follows=False):
+            return
+        begin = max(begin for begin, _ in paragraph.clauses if begin <= found[0].start)
+        if begin > paragraph.start:
+            end = trimmed(self.place.text.shadow, paragraph.start, begin)
+            yield replace(self._under(paragraph, heading), end=end)
+
+    def _is_task(self, paragraph: Paragraph, heading: Heading, follows: bool) -> bool:
+        """Below ``yêu cầu các sở … như sau:`` stand topics as well: only what is to do counts."""
+        shadow = self.place.text.shadow
+        if heading.announced or not is_task(paragraph):
+            return (follows or is_task(paragraph)) and acts(shadow, paragraph, follows=follows)
+        if cues.STANDS.match(shadow, paragraph.start) and not acts(
+            shadow, paragraph, follows=False
+        ):
+            return False
+        actors = actors_at(self.place, paragraph.start, paragraph.end)
+        if actors is None:
+            return True
+        alone = actors.end == trimmed(shadow, paragraph.start, paragraph.end)
+        return not (alone or self._is_own(actors, ordered=False))
+
+    def _sentences(self, paragraph: Paragraph, part: Part, *, under: bool) -> list[Order]:
+        """The orders of a paragraph; a sentence of no actor goes on with the one before."""
+        found: list[Order] = []
+        assesses = cues.ASSESSES.match(self.place.text.shadow, paragraph.start, paragraph.end)
+        strong = not (assesses or part.tells or part.enacts)
+        carries_out = self.voice == "norm" and (part.orders or under)
+        bare = strong and (self.voice == "office" or carries_out)
+        for start, end in paragraph.clauses:
+            orders = list(self._clause(start, end, bare=bare, strong=strong))
+            if orders and self._is_none(paragraph, part, orders[0]):
+                orders = orders[1:]
+            if not orders and found and self._goes_on(start, end):
+                last = trimmed(self.place.text.shadow, start, end)
+                if cues.WHEN_ONLY.match(self.place.text.shadow, start, end):
+                    found[-1] = replace(found[-1], end=last)
+                else:
+                    orders = [replace(found[-1], start=start, end=last, verbs=start)]
+            found += orders
+        return found
+
+    def _is_none(self, paragraph: Paragraph, part: Part, order: Order) -> bool:
+        """What a norm lists as powers, or has others write into its forms."""
+        if self.voice == "office" or part.orders:
+            return False
+        shadow = self.place.text.shadow
+        if cues.BLANKS.search(shadow, order.start, order.end):
+            return True
+        listed = paragraph.mark != "" and order.start == paragraph.start
+        return listed and cues.POWERS.match(shadow, order.start) is not None
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """A sentence of no actor that says by when, or to whom what came of it goes."""
+        shadow = self.place.text.shadow
+        if not (cues.WHEN.match(shadow, start, end) or terms().match(shadow, start, end)):
+            return False
+        if find_deadline(shadow, start, end, self.place.header) is not None:
+            return True
+        towards = cues.SUBMITS.finditer(shadow, start, end)
+        return any(actors_at(self.place, match.end(), end) is not None for match in towards)
+
+    def _announced(self, paragraph: Paragraph) -> Heading | None:
+        """``Sở Nội vụ đề nghị các cơ quan thực hiện các nội dung sau:`` at a paragraph's end."""
+        shadow = self.place.text.shadow
+        if not paragraph.clauses or ":" not in shadow[paragraph.end - 2 : paragraph.end]:
+            return None
+        start = paragraph.clauses[-1][0]
+        for order in assignments(shadow, start, paragraph.end):
+            actors = actors_at(self.place, order.end(), paragraph.end)
+            if actors is None or self._speaker(start, order.start()) is None:
+                continue
+            rest = HEADING_REST.fullmatch(shadow, actors.end, paragraph.end)
+            if rest or ANNOUNCES.fullmatch(shadow, actors.end, paragraph.end):
+                return Heading(actors.names, announced=True)
+        return None
+
+    def _unknown(self, paragraph: Paragraph, above: Paragraph) -> Heading | None:
+        """The next number after an actor's names one too: ``8. Các Khu Công nghệ cao``."""
+        if self.voice == "statute" or not follows_number(paragraph.mark, above.mark):
+            return None
+        shadow = self.place.text.shadow
+        name = UNKNOWN.fullmatch(shadow, paragraph.start, paragraph.end)
+        if name is None:
+            return None
+        return Heading((self.place.text.clean[name.start() : name.end("name")],))
+
+    def _heading(self, paragraph: Paragraph, below: Paragraph | None) -> Heading | None:
+        """A paragraph that only names who must act: ``2. Giao Sở Tài chính:``."""
+        shadow = self.place.text.shadow
+        start = paragraph.start
+        longest = _LONGEST_LIST if shadow[paragraph.end - 1] == ":" else _LONGEST_HEADING
+        if paragraph.end - start > longest:
+            return None
+        order = assignment().match(shadow, start, paragraph.end)
+        about = ABOUT.match(shadow, start, paragraph.end)
+        start = order.end() if order else about.end() if about else start
+        actors = actors_at(self.place, start, paragraph.end)
+        if actors is None or self._is_own(actors, ordered=order is not None):
+            return None
+        if ROLE.fullmatch(actors.names[0]):
+            return None
+        together = HEADING_WITH.match(shadow, actors.end, paragraph.end)
+        partners = actors_at(self.place, together.end(), paragraph.end) if together else None
+        end = partners.end if partners else actors.end
+        others = MORE_NAMES.fullmatch(shadow, end, paragraph.end)
+        if others is not None:
+            clean = self.place.text.clean[end : others.end("names")]
+            return Heading((*actors.names, *(name.strip() for name in NEXT_NAME.split(clean)[1:])))
+        rest = HEADING_REST.fullmatch(shadow, end, paragraph.end)
+        if rest is None and below is not None and self._leads_to(paragraph, below, end):
+            return Heading(actors.names, partners.names if partners else ())
+        if rest is None:
+            return None
+        told = partners is not None or rest[0].strip(" :.;") != ""
+        if self.voice == "statute" and not (told or about or order):
+            return None
+        article = paragraph.mark.startswith("Điều")
+        if ":" not in rest[0] and ((told and not article) or not (paragraph.mark or order)):
+            return None
+        return Heading(actors.names, partners.names if partners else ())
+
+    def _leads_to(self, paragraph: Paragraph, below: Paragraph, end: int) -> bool:
+        """``3. Sở Tài chính tham mưu UBND tỉnh:``, above what is to be done."""
+        shadow = self.place.text.shadow
+        if (
+            self.voice != "office"
+            or len(paragraph.clauses) > 1
+            or not opens_list(shadow, paragraph)
+        ):
+            return False
+        if not is_under(below, paragraph) or CONTAINS.search(shadow, end, paragraph.end):
+            return False
+        act = duty().match(shadow, end, paragraph.end)
+        told = act is not None and (act["verb"] or act["modal"])
+        return bool(told and below.mark) and acts(shadow, below, follows=False)
+
+    def _is_own(self, actors: Actors, *, ordered: bool) -> bool:
+        return not ordered and all(name in self.own for name in actors.names)
+
+    def _under(self, paragraph: Paragraph, heading: Heading) -> Order:
+        begin = paragraph.start
+        end = trimmed(self.place.text.shadow, begin, paragraph.end)
+        return Order(begin, end, begin, heading.responsible, heading.partners)
+
+    def _clause(self, start: int, end: int, *, bare: bool, strong: bool) -> Iterator[Order]:
+        """The orders of one sentence; each runs up to the next or to the sentence's end.
+
+        ``bare``: a verb behind the actor is an order; ``strong``: ``có trách nhiệm`` … are. Where
+        it is told how things went neither is, but ``giao``, ``yêu cầu`` … are.
+        """
+        end = min(end, start + _LONGEST_CLAUSE)
+        strong = strong and (bare or self._says_duty(start, end))
+        if not strong and next(assignments(self.place.text.shadow, start, end), None) is None:
+            return
+        opened: list[tuple[int, int, Actors]] = []
+        for part_start, part_end in self._parts(start, end):
+            order = self._ordered(part_start, part_end, bool(opened))
+            if order is None and strong:
+                order = self._obliged(part_start, part_end, bare=bare)
+            if order is not None:
+                opened.append(order)
+        for at, (begin, verbs, actors) in enumerate(opened):
+            stop = opened[at + 1][0] if at + 1 < len(opened) else end
+            stop = trimmed(self.place.text.shadow, begin, stop)
+            yield Order(begin, stop, min(verbs, stop), actors.names)
+
+    def _says_duty(self, start: int, end: int) -> bool:
+        """A quick look for what all words of a strong duty have."""
+        shadow = self.place.text.shadow
+        return shadow.find("rách", start, end) >= 0 or shadow.find("hủ", start, end) >= 0
+
+    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts between semicolons; a list of actors with semicolons is not parted."""
+        shadow, at, listed = self.place.text.shadow, start, start
+        if shadow.find(";", start, end) < 0:
+            yield start, end
+            return
+        order = assignment().match(shadow, start, end)
+        for match in cues.NEXT_PART.finditer(shadow, start, end):
+            if at >= listed:
+                actors = actors_at(self.place, order.end() if order and at == start else at, end)
+                listed = actors.end if actors else at
+            if match.start() < listed:
+                continue
+            yield at, match.start()
+            at = match.end()
+        if at < end:
+            yield at, end
+
+    def _ordered(self, start: int, end: int, goes_on: bool) -> tuple[int, int, Actors] | None:
+        """``[UBND tỉnh] yêu cầu [các sở] [thực hiện …]``."""
+        shadow = self.place.text.shadow
+        for match in assignments(shadow, start, end):
+            begin = self._speaker(start, match.start())
+            if begin is None or (self.voice == "statute" and cues.ENTRUSTS.match(match[0]) is None):
+                continue
+            actors = actors_at(self.place, match.end(), end)
+            if actors is None:
+                continue
+            act = duty().match(shadow, self._companions(actors.end, end), end)
+            if act and (act["verb"] or act["modal"] or goes_on):
+                verbs = act.start("verb") if act["verb"] else act.end()
+                return (match.start() if begin < 0 else begin), verbs, actors
+            if (
+                re.match(r"\s*[,:]?\s+[a-zà-ỹđ]", shadow[actors.end : end])
+                and match.start() == start
+            ):
+                return match.start(), actors.end, actors
+        return None
+
+    def _speaker(self, start: int, order: int) -> int | None:
+        """Where the speaker stands, -1 where the order has none; None where others speak.
+
+        Only the document's own voice orders, not a document or body that it tells of.
+        """
+        shadow = self.place.text.shadow
+        before = shadow[start:order]
+        subject = before[_subject_at(before) :].strip(" ,:")
+        if not subject or cues.ADVERBS.fullmatch(subject):
+            return -1 if is_lead_in(before[: _subject_at(before)]) else None
+        at = start + _subject_at(before)
+        at += len(shadow[at:order]) - len(shadow[at:order].lstrip(" ,:"))
+        actors = actors_at(self.place, at, order)
+        rest = shadow[actors.end : order].strip(" ,") if actors else subject
+        if cues.FRONTED.fullmatch(subject):
+            return at
+        speaks = self._commands(actors) if actors else cues.SPEAKER.match(subject) is not None
+        if not speaks or (actors and rest and cues.ADVERBS.fullmatch(rest) is None):
+            return None
+        return at if actors else -1
+
+    def _commands(self, actors: Actors) -> bool:
+        """A body that is itself under orders only passes them on: that is what it must do."""
+        anyone = self.place.header.issuer is None
+        return all(
+            name in self.own or cues.ABOVE.match(name) or (anyone and cues.COUNCIL.match(name))
+            for name in actors.names
+        )
+
+    def _companions(self, start: int, end: int) -> int:
+        """Past ``cùng với …``: they help the actor, and stand before what it does."""
+        together = cues.TOGETHER.match(self.place.text.shadow, start, end)
+        partners = actors_at(self.place, together.end(), end) if together else None
+        return partners.end if partners else start
+
+    def _obliged(self, start: int, end: int, *, bare: bool) -> tuple[int, int, Actors] | None:
+        """``[Sở Xây dựng] [tiếp thu …]``, at the start or after words that lead in."""
+        shadow = self.place.text.shadow
+        for at in starts(shadow, start, end):
+            actors = actors_at(self.place, at, end)
+            deputies = cues.DEPUTIES.match(shadow, at, end) is not None
+            if actors is None or self._is_own(actors, ordered=deputies):
+                continue
+            if not bare and not strong_duty().match(shadow, actors.end, end):
+                continue
+            if any(form.fullmatch(shadow, actors.end, end) for form in cues.NO_ORDERS):
+                return None
+            if ROLE.fullmatch(actors.names[0]) and cues.LABELS.fullmatch(shadow, actors.end, end):
+                return None
+            act = duty().match(shadow, self._companions(actors.end, end), end)
+            told = act and (act["verb"] or act["modal"]) and not self._tells(act, end)
+            if act and told and not self._is_rule(start, at, end):
+                begin = start if self._begins_with_time(start, at) else at
+                return begin, act.start("verb" if act["verb"] else "modal"), actors
+        return None
+
+    def _begins_with_time(self, start: int, actor: int) -> bool:
+        """``Trước ngày 15/10, Sở Y tế …``: the deadline stands before who must keep it."""
+        deadline = find_deadline(self.place.text.shadow, start, actor, self.place.header)
+        return deadline is not None and deadline.start == start
+
+    def _tells(self, act: re.Match[str], end: int) -> bool:
+        """``Bộ Tư pháp báo cáo …`` says what was heard, unless to whom or by when is said."""
+        if act["modal"] or (act["verb"] or "").casefold() not in cues.TELLING:
+            return False
+        if cues.HEARD.match(act.string, act.end(), end) is None:
+            return False
+        shadow, place = act.string, self.place
+        if cues.REPORTS.fullmatch(act["verb"]) and actors_at(place, act.end() + 1, end):
+            return False
+        towards = cues.TOWARDS_WHOM.finditer(shadow, act.end(), end)
+        if any(actors_at(place, match.end(), end) is not None for match in towards):
+            return False
+        return find_deadline(shadow, act.start(), end, place.header) is None
+
+    def _is_rule(self, start: int, actor: int, end: int) -> bool:
+        """``Theo quy định tại …, Bộ Y tế chịu trách nhiệm …``: what the law says of everyone."""
+        shadow = self.place.text.shadow
+        told = cues.BY_LAW.match(shadow, start, actor) is not None
+        return told and find_deadline(shadow, actor, end, self.place.header) is None
+
+
+def _subject_at(before: str) -> int:
+    """Where the subject of the order begins: after the last mark of what leads in."""
+    return max(before.rfind(mark) for mark in ",:;") + 1
