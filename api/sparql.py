@@ -19,8 +19,8 @@ from api.media_types import GRAPH_TYPES, RESULT_TYPES, choose
 from api.service_description import describe_service
 from api.sparql_docs import GET_DOCS, POST_DOCS
 from api.sparql_request import ProtocolQuery, read_get, read_post
-from kg.sparql.query_errors import NotAcceptable
-from kg.sparql.query_values import GRAPH_FORMATS
+from kg.sparql.errors import NotAcceptable
+from kg.sparql.values import GRAPH_FORMATS
 from kg.sparql.worker import Cancellation, Limits, Query, QueryPool
 from kg.vocab import PREFIXES
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from kg.sparql.query_errors import QueryError, QueryRejected
+from kg.sparql.errors import QueryError, QueryRejected
 
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"

@@ -15,7 +15,7 @@ from api.arguments import day_of_form, day_or_none
 from api.dependencies import LibraryOf, in_order
 from api.pages import Text, page_router
 from kg import query
-from kg.agencies.agency_records import named
+from kg.agencies.records import named
 from kg.model import DirectiveRecord
 from kg.storage.store import Store
 from kg.tasks.filters import Role

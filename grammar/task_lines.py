@@ -20,6 +20,12 @@ _TOPIC = re.compile(
     r"(?:Tổ\s+chức\s+thực\s+hiện|Phân\s+công(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm|tổ\s+chức))?(?:\s+thực\s+hiện)?)\s*[:.]?\s*$"
 )
 
+# "Đẩy mạnh chính sách ưu đãi là nhiệm vụ cấp bách": what is to be done is what the line is about.
+_IS_A_DUTY = re.compile(
+    r"(?:(?![Xx]ác\s+định|[Cc]oi|[Xx]em|[Ll]ấy)[^.;:\n]){1,200}?\s(?<!đây\s)là\s+(?:một\s+(?:trong\s+những\s+)?)?"
+    r"(?:nhiệm\s+vụ|trách\s+nhiệm|yêu\s+cầu|việc\s+làm)\s+(?!của|được)"
+)
+
 
 def acts(shadow: str, paragraph: Paragraph, *, follows: bool) -> bool:
     """A line under its heading that begins with what is to be done, and under what terms."""
@@ -31,7 +37,8 @@ def acts(shadow: str, paragraph: Paragraph, *, follows: bool) -> bool:
         return False
     if not paragraph.mark and not shadow[paragraph.start].isupper():
         return False
-    return _TOPIC.match(shadow, paragraph.start, paragraph.end) is None
+    told_of = (_TOPIC, _IS_A_DUTY)
+    return not any(form.match(shadow, paragraph.start, paragraph.end) for form in told_of)
 
 
 def opens_other(shadow: str, paragraph: Paragraph) -> bool:
@@ -40,6 +47,20 @@ def opens_other(shadow: str, paragraph: Paragraph) -> bool:
         return False
     states = _STATES.match(shadow, paragraph.start) is not None
     return states or not acts(shadow, paragraph, follows=False)
+
+
+def is_topic(shadow: str, paragraph: Paragraph, below: Paragraph | None) -> bool:
+    """``II. Tuân thủ trình tự xây dựng văn bản``, ``1. Lập Chương trình hằng năm:`` above tasks."""
+    if below is None:
+        return False
+    if _ROMAN.match(paragraph.mark):
+        return shadow[paragraph.end - 1].isalnum() and below.mark[:1].isdigit()
+    lettered = paragraph.mark[:1].isdigit() and _LETTER.match(below.mark) is not None
+    return lettered and opens_list(shadow, paragraph) and acts(shadow, below, follows=False)
+
+
+_ROMAN = re.compile(r"[IVX]{1,6}[.)/]")
+_LETTER = re.compile(r"[a-zđ]\d?[)/]")
 
 
 def opens_list(shadow: str, paragraph: Paragraph) -> bool:

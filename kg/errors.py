@@ -2,7 +2,7 @@
 
 Every error carries a stable ``code``, its message in Vietnamese and English, the HTTP ``status``
 and the process ``exit_code``. Names state the fact, so they carry no ``Error`` suffix (N818).
-Those of queries are in ``kg.sparql.query_errors``, of the store in ``kg.storage.store_errors``.
+Those of queries are in ``kg.sparql.errors``, of the store in ``kg.storage.errors``.
 """
 
 from __future__ import annotations

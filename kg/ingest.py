@@ -23,8 +23,8 @@ from kg.records import record
 from kg.relations.relate import relate
 from kg.search import SearchHit, SearchIndex
 from kg.storage.archive import Archive, ArchivedText, digest
+from kg.storage.errors import StoreDamaged
 from kg.storage.store import Store
-from kg.storage.store_errors import StoreDamaged
 from kg.triples import describe
 from kg.works.identify import identify
 from kg.works.resolve import SUPPLIED, resolve

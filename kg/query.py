@@ -3,8 +3,8 @@
 Each function takes a store first and returns values of ``kg.model``; none of them writes.
 """
 
-from kg.agencies.agency_records import agencies, agency
-from kg.agencies.agency_view import agency_view
+from kg.agencies.records import agencies, agency
+from kg.agencies.view import agency_view
 from kg.documents import document_view, documents, neighbourhood
 from kg.find import find_document
 from kg.meetings import meetings

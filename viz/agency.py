@@ -15,8 +15,8 @@ from viz.templating import render
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.agencies.agency_view import AgencyView
     from kg.agencies.succession import Change
+    from kg.agencies.view import AgencyView
     from kg.model import DirectiveRecord
     from kg.tasks.filters import Role
 

@@ -13,7 +13,7 @@ from api.messages import say
 from api.schemas import Directive
 from api.tables import SHORT_TASKS, task_table
 from api.task_files import task_file
-from kg.agencies.agency_records import named
+from kg.agencies.records import named
 from kg.query import directives, find_document
 from kg.tasks.filters import Role
 

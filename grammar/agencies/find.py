@@ -192,18 +192,19 @@ def group_pattern() -> str:
     named = rf"(?:Bộ|Sở|Ban|Hội|Phòng|Tập\s+đoàn)\s+(?!Ban|Ngành|Đoàn|Đảng)[{UPPER}][{LOWER}]"
     member = rf"(?!{named}){_members()}(?!\w)"
     head = rf"(?:{_heads()}\s+)"
-    more = rf"(?:\s*(?:[,;]|,?\s+và|\s+hoặc|/)\s*{head}?{member})"
+    between = r"\s*(?:[,;]|,?\s+và|\s+hoặc|/|-(?=\s+(?:ban|ngành|đoàn\s+thể)(?!\w)))\s*"
+    more = rf"(?:{between}{head}?{member})"
     tail = r"(?:\s+(?:khác\s+)?(?:có\s+)?liên\s+quan)"
     own = r"(?:\s+(?:của\s+|thuộc\s+)?(?:tỉnh|thành\s+phố)(?!\w)(?!\s+[A-ZĐ]))?"
     kept = rf"(?:{more}+{tail}?|{tail})"
     several = rf"(?:{head}[Cc]ác\s+{member}{more}*{tail}?|[Cc]ác\s+{member}{kept})"
     first = rf"Các\s+{member}(?=\s*:|\s+(?:{_ACTS})(?!\w))"
-    bare = rf"{head}?(?:[Ss]ở|[Bb]ộ)\s*,\s*{member}{more}*{tail}?"
+    bare = rf"{head}?(?:[Ss]ở|[Bb]ộ)\s*(?:,|-(?=\s+(?:ban|ngành)))\s*{member}{more}*{tail}?"
     organs = r"(?:Thủ\s+trưởng\s+)?(?:các\s+)?cơ\s+quan\s+ngang"
     minister = rf"(?:[Cc]ác\s+)?Bộ\s+trưởng\s*,\s*(?={organs})"
     every = rf"{head}?(?:các\s+)?{member}"
     ministers = rf"{minister}{every}(?:\s*(?:,|,?\s+và)\s*{every})*{tail}?"
-    areas = rf"[Cc]ác\s+{_AREA}(?:\s*(?:,|và|/)\s*{_AREA})+{_CENTRALLY}?"
+    areas = rf"[Cc]ác\s+{_AREA}(?:\s*(?:,|và|/|-)\s*{_AREA})+{_CENTRALLY}?"
     areas = rf"{areas}(?=\s*:|\s+(?:{_ACTS})(?!\w)|$)"
     return rf"(?:{ministers}|(?:{several}|{bare}|{first}){own}|{_councils()}|{areas})"
 
@@ -235,11 +236,11 @@ _CENTRALLY = r"(?:\s+trực\s+thuộc\s+(?:[Tt]rung\s+ương|TW))"
 def _councils() -> str:
     """``UBND các huyện, thành phố``; ``UBND cấp xã``; ``UBND tỉnh, thành phố trực thuộc …``."""
     council = rf"(?:{_heads()}\s+)?{phrase_pattern(_names('council'), capitals=True)}"
-    areas = rf"{_AREA}(?:\s*(?:,|và|/)\s*{_AREA})*"
+    areas = rf"{_AREA}(?:\s*(?:,|và|/|-)\s*{_AREA})*"
     level = r"cấp\s+(?:tỉnh|huyện|xã)"
     places = (
         rf"(?:các\s+(?:{areas}{_CENTRALLY}?|cấp(?!\w)|địa\s+phương)"
-        rf"|\d{{1,3}}\s+{areas}|{areas}{_CENTRALLY}|(?:tỉnh|huyện|quận|xã|phường|thị\s+(?:xã|trấn))\s*(?:,|và)\s*{areas}"
+        rf"|\d{{1,3}}\s+{areas}|{areas}{_CENTRALLY}|(?:tỉnh|huyện|quận|xã|phường|thị\s+(?:xã|trấn))\s*(?:,|và|-)\s*{areas}"
         rf"|{level}(?:\s*(?:,|và)\s*(?:{level}|cấp\s+xã|huyện|xã)(?!\w))*)"
     )
     return rf"(?:{council}\s+{places})"
@@ -279,6 +280,12 @@ _USUAL = (
     (r"(?<!\w)trung ương|(?<!\w)TW(?!\w)", "Trung ương"),
     (r"ngang Bộ", "ngang bộ"),
     (r"\s*/\s*", ", "),
+    # As Hồ Chí Minh City writes: "sở - ngành", "quận - huyện".
+    (
+        r"(?<!\w)(sở|ban|quận|huyện|phường|xã|thị trấn)\s+-\s+"
+        r"(?=(?:ban|ngành|đoàn|quận|huyện|phường|xã|thị)(?!\w))",
+        r"\1, ",
+    ),
 )
 
 
@@ -290,7 +297,7 @@ def _group_name(words: str, scope: Scope) -> str:
         name, changes = pattern.subn(full, name, count=1)
         if changes:
             break
-    if re.match(r"[Cc]ác\s+(?!tỉnh|huyện|thành|xã|quận)", name):
+    if re.match(r"[Cc]ác\s+(?!tỉnh|huyện|thành|xã|quận)|(?:[Tt]ổ\s+)?[Đđ]ại\s+biểu\s", name):
         name = _OWN_PLACE.sub("", name)
     elif re.match(r"(?:[Ss]ở|[Bb]ộ)(?!\s+[A-ZĐ])", name):
         name = f"Các {name[0].lower()}{name[1:]}"

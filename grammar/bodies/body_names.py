@@ -81,7 +81,7 @@ _COMPOUNDS = re.compile(
     r"|các\s+(?:công\s+trình|dự\s+án|khu\s+(?:công\s+nghiệp|kinh\s+tế|chế\s+xuất)|chương\s+trình|dân\s+tộc)"
     r"|Cộng\s+đồng|Kế\s+hoạch(?=\s*(?:-|,|và)\s*[A-ZĐ])|[Tt]rung\s+ương(?!\s+(?:Đảng|Đoàn|Hội|Cục|Mặt))|nước\s+ngoài|[Pp]hát\s+triển\s+nông\s+thôn|[Gg]iáo\s+dục\s+thường\s+xuyên|giải\s+phóng\s+mặt\s+bằng"
     r"|sử\s+dụng\s+công\s+nghệ\s+cao|về\s+người\s+Việt\s+Nam\s+ở\s+nước\s+ngoài"
-    r"|[Cc]huyển\s+đổi\s+số|sau\s+thông\s+quan|(?:(?:điều\s+tra\s+)?tội\s+phạm|hành\s+chính)\s+về\s+(?:ma\s+túy|môi\s+trường|trật\s+tự\s+xã\s+hội"
+    r"|[Cc]huyển\s+đổi\s+số|[Cc]ông\s+nghệ\s+thông\s+tin|sau\s+thông\s+quan|(?:(?:điều\s+tra\s+)?tội\s+phạm|hành\s+chính)\s+về\s+(?:ma\s+túy|môi\s+trường|trật\s+tự\s+xã\s+hội"
     r"|tham\s+nhũng,\s+kinh\s+tế,\s+buôn\s+lậu)"
     r"|[Đđ]ăng\s+ký\s+(?:đất\s+đai|kinh\s+doanh)|[Xx]ử\s+lý\s+vi\s+phạm|giao\s+(?:thông|dịch)"
 )

@@ -84,6 +84,7 @@ _QUALIFIER = re.compile(
     r"|chưa\s+[^.,;:\n]{3,60}?(?=\s+(?:phải|cần|khẩn\s+trương|tập\s+trung|có\s+trách\s+nhiệm)\s)"
     r"|(?:nơi\s+)?có\s+(?:biển|rừng|dịch|dự\s+án|tuyến\s+đường|di\s+tích|đất\s+thu\s+hồi|biên\s+giới"
     r"|đường\s+biên\s+giới|khu\s+công\s+nghiệp|công\s+trình|(?:sông|tuyến|đường|cao\s+tốc|dự\s+án)\s+đi\s+qua))(?!\w)"
+    r"|\s+(?:nêu|quy\s+định)\s+tại\s+Điều\s+\d+(?=\s+(?:chịu|có)\s+trách\s+nhiệm)"
     r"|\s*\([^()\n]{1,120}\)|(?<=trực\sthuộc)\s+(?:Tỉnh|Thành|Huyện)\s+ủy"
 )
 
@@ -316,6 +317,7 @@ def _loose() -> re.Pattern[str]:
     head = r"(?:(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo|[Nn]gười\s+đứng\s+đầu|Giám\s+đốc)\s+)?"
     others = (
         r"[Cc]hủ\s+đầu\s+tư(?:\s+các\s+(?:dự\s+án|công\s+trình))?|[Đđ]ơn\s+vị\s+thi\s+công|[Nn]hà\s+(?:thầu|đầu\s+tư)"
+        r"|(?:[Tt]ổ\s+|(?<=và\s))[Đđ]ại\s+biểu\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?:\s+(?:tỉnh|thành\s+phố|huyện|xã))?"
         r"|[Cc]hính\s+quyền\s+địa\s+phương(?:\s+(?:các|hai|0?2)\s+cấp)?"
         r"|(?:[Cc]ơ\s+quan,\s*)?[Đđ]ơn\s+vị(?:\s+có)?\s+liên\s+quan"
     )
@@ -354,7 +356,7 @@ _MORE = (
 
 # "Phó Thủ tướng Chính phủ Trần Văn Hà": the office is meant, not the person.
 _HOLDER = re.compile(
-    rf"\s+(?P<name>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{1,3}})(?=\s+[{LOWER}])"
+    rf"(?:\s+Thường\s+trực)?\s+(?P<name>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{1,3}})(?=\s+[{LOWER}]|\s*$)"
 )
 _SYLLABLE = rf"[{UPPER}][{LOWER}]+"
 _PERSON = re.compile(

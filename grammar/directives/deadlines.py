@@ -36,7 +36,7 @@ class Deadline:
 _HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)\s*(?:\d{1,2}\s*(?:phút|')?)?\s*,?\s*)?"
 _ON_DAY = rf"(?:ngày\s+)?{DAY_MONTH}"
 _MONTH = r"tháng\s+\d{1,2}(?:\s*(?:/|năm)\s*\d{4})?"
-_QUARTER = r"quý\s+(?:[IV]{1,3}|[1-4])(?:\s*(?:/|năm)\s*\d{4})?"
+_QUARTER = r"[Qq]uý\s+(?:[IV]{1,3}|[1-4])(?:\s*(?:/|năm)\s*\d{4})?"
 _PERIOD = (
     rf"(?:{_MONTH}|{_QUARTER}|năm\s+\d{{4}}|tuần(?:\s+(?:này|tới|sau))?|tháng\s+này"
     r"|ngày\s+hôm\s+nay)"
@@ -221,7 +221,7 @@ def stated_deadline(words: str, start: int, end: int, header: Header) -> Deadlin
 
 
 _BARE = re.compile(
-    rf"[\s:|]*(?P<words>{_ON_DAY}|{_PERIOD}|[Tt]{_MONTH[1:]}|[Qq]{_QUARTER[1:]}|(?:[Nn]ăm\s+|[Gg]iai\s+đoạn\s+)?20\d\d(?:\s*-\s*20\d\d)?(?!\d))"
+    rf"[\s:|]*(?P<words>{_ON_DAY}|{_PERIOD}|[Tt]{_MONTH[1:]}|(?:[Nn]ăm\s+|[Gg]iai\s+đoạn\s+)?20\d\d(?:\s*-\s*20\d\d)?(?!\d))"
 )
 
 

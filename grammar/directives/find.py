@@ -128,14 +128,20 @@ _NAMES_ITSELF = re.compile(
 )
 _ZONE = 5000
 _WITH = re.compile(
-    r"(?<!\w)(?:(?:[Pp]hối\s+hợp|cùng|thống\s+nhất)\s+(?:chặt\s+chẽ\s+|tốt\s+)?(?:với|cùng)\s+"
+    r"(?<!\w)(?:(?:[Pp]hối\s+hợp|cùng|thống\s+nhất)\s+(?:chặt\s+chẽ\s+|tốt\s+)?(?:với|cùng)(?:\s*:)?\s+"
     r"|[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?=[A-ZĐỦ]|các\s)|[Cc]hủ\s+trì\s*,?\s+cùng\s+(?=[A-ZĐỦ]|các\s))"
 )
 _TO = re.compile(
     r"(?<!\w)(?:(?<!giải\s)[Tt]rình|[Pp]hản\s+ánh|[Đđ]ăng\s+ký(?=\s+với)|[Bb]áo\s+cáo|[Gg]ửi|[Tt]ham\s+mưu|[Xx]in\s+ý\s+kiến|[Nn]ộp|[Cc]huyển)(?:\s+(?:lại|về|cho"
     r"|nhanh|ngay|bằng\s+văn\s+bản|kết\s+quả|đề\s+xuất|với|lên))*\s+(?=\S)"
+    r"|(?<!\w)[Đđ]ề\s+xuất\s+(?:với\s+)?(?=(?:UBND|HĐND|Ủy\s+ban|Hội\s+đồng|Chính\s+phủ|Thủ\s+tướng|Bộ|Sở)\s)"
 )
-_TOWARDS = re.compile(r"[^.,;:\n]{1,200}?\s(?:về|cho|đến|tới|sang|gửi|trình)\s+(?=[A-ZĐỦc])")
+# "báo cáo định kỳ 06 tháng, hằng năm kết quả về Bộ", "báo cáo tình hình với UBND huyện"
+_TOWARDS = re.compile(
+    r"(?:[^.;:\n]{0,60}?(?<!\w)(?:h[àằ]ng\s+(?:năm|quý|tháng)|đột\s+xuất)(?!\w))?[^.,;:\n]{1,200}?\s"
+    r"(?:về|cho|đến|tới|sang|gửi|trình|(?<!hợp\s)(?<!đối\s)(?<!cùng\s)(?<!việc\s)(?<!nhất\s)(?<!kết\s)(?<!so\s)với)"
+    r"\s+(?=[A-ZĐỦc])"
+)
 _NOT_YET = re.compile(r"(?:trước\s+khi|(?P<aim>để|nhằm)|sau\s+khi)\s+$")
 
 

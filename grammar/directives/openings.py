@@ -20,7 +20,7 @@ def starts(shadow: str, start: int, end: int) -> Iterator[int]:
     apart = _APART.match(shadow, start, end)
     if apart is not None:
         yield apart.end()
-    for form in (ABOUT, _LABEL) if shadow[start : start + 1].isupper() else ():
+    for form in (ABOUT, _LABEL, _OBSTACLES) if shadow[start : start + 1].isupper() else ():
         before = form.match(shadow, start, end)
         if before is not None:
             yield before.end()
@@ -42,6 +42,11 @@ ABOUT = re.compile(
 _LABEL = re.compile(
     r"(?:Chế\s+độ|Công\s+tác|Nội\s+dung|Thời\s+(?:gian|hạn)|Kinh\s+phí|Nguồn\s+(?:vốn|lực|kinh)|Nhiệm\s+vụ|Việc"
     r"|Dự\s+án|Đề\s+án|Tổ\s+chức|Thông\s+tin|Tuyên\s+truyền|Lĩnh\s+vực|Hạng\s+mục|Phần|Tiến\s+độ)(?!\w)[^.,;:\n]{0,80}:\s+"
+)
+# "Quá trình thực hiện nếu có vướng mắc các cơ quan, đơn vị …": no comma ends it.
+_OBSTACLES = re.compile(
+    r"(?:(?:Trong\s+)?[Qq]uá\s+trình|Nếu|Khi|Trường\s+hợp)(?!\w)[^.;:\n]{0,120}?\s(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh)"
+    r"\s+(?=(?:các|UBND|Ủy\s+ban|Sở|Bộ)\s)"
 )
 _APART = re.compile(r"(?:Riêng|riêng|Đồng\s+thời|đồng\s+thời)\s+")
 _AFTER_COMMA = re.compile(r"[,:]\s+(?:thì\s+)?(?=\w)")

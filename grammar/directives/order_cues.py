@@ -17,7 +17,7 @@ _ENACTS = re.compile(
 # "Phó Thủ tướng có ý kiến như sau:" opens what is to be done.
 _SPEAKS = re.compile(
     r"\s*,?\s*(?:đã\s+)?(?:có\s+(?:một\s+số\s+)?ý\s+kiến|kết\s+luận|chỉ\s+đạo|yêu\s+cầu|đề\s+nghị|quyết\s+định|thống\s+nhất"
-    r"|nhấn\s+mạnh|thông\s+báo|trả\s+lời|giao|hướng\s+dẫn)(?!\w)[^.;\n]{0,120}?(?:như\s+sau|sau\s+đây|sau)?\s*:\s*"
+    r"|nhấn\s+mạnh|thông\s+báo|trả\s+lời|giao|hướng\s+dẫn)(?!\w)[^.;\n]{0,240}?(?:như\s+sau|sau\s+đây|sau)?\s*:\s*"
     r"|\s*,?\s*(?:xin\s+|trân\s+trọng\s+)?thông\s+báo\s(?:[^.;\n]{0,200}\s)?biết(?!\w)[^.;\n]{0,60}[.;/]*\s*"
 )
 # "Bộ Tài chính …, có các nhiệm vụ, quyền hạn sau đây:", what a body is for.
@@ -56,6 +56,12 @@ STANDS = re.compile(
     r"|[^.;,\n]{0,90}?\s(?:hiện\s+(?:còn|nay|có|đang)|vẫn\s+còn|còn\s+(?:thiếu|chậm|thấp|nhiều)|có\s+nhiều|những\s+năm\s+qua"
     r"|đã\s+(?:được|có|đạt|ban|tổ|triển|hoàn)|chưa\s+(?:được|có|bảo))(?!\w)"
 )
+# "Việc xác nhận phải công khai", "Các tổ chức, cá nhân tham gia … phải …": a rule for anyone.
+RULES = re.compile(
+    r"Việc\s+(?!này|trên)[^.;:\n]{1,160}?\s(?:phải|được|do|thực\s+hiện\s+theo)(?!\w)"
+    r"|[Cc]ác\s+tổ\s+chức(?:\s*,|\s+và)\s+cá\s+nhân\s+(?:tham\s+gia\s+(?!đóng|góp|ý)"
+    r"|có\s+(?:nhu\s+cầu|hành\s+vi|thành\s+tích|hoạt\s+động|đủ)|(?:vi\s+phạm|hoạt\s+động)(?!\w))"
+)
 REPORTS = re.compile(r"[Bb]áo\s+cáo")
 HEARD = re.compile(r"\s+\w")
 # They order, whoever writes of it.
@@ -64,6 +70,19 @@ ABOVE = re.compile(
     r"|Ban Chấp hành|Ban Thường vụ|Thường trực|Tỉnh ủy|Thành ủy|Hội đồng nhân dân"
     r"|Ủy ban nhân dân (?:tỉnh|thành phố) [^,]+$)"
 )
+
+
+def is_above(name: str, own: frozenset[str]) -> bool:
+    """Whether ``name`` orders, as those do whose document it is, ``own``.
+
+    To a people's council its committee is one of those that it puts to work.
+    """
+    if name in own:
+        return True
+    council = any(one.startswith("Hội đồng nhân dân") for one in own)
+    return ABOVE.match(name) is not None and not (council and name.startswith("Ủy ban"))
+
+
 # They act for the body that speaks, each in his field.
 DEPUTIES = re.compile(r"[Cc]ác\s+(?:đồng\s+chí\s+)?(?:Phó|Thứ)\s")
 # Where the letterhead is lost.
@@ -83,7 +102,8 @@ BY_LAW = re.compile(
 TOGETHER = re.compile(r"\s*,?\s*cùng(?:\s+với)?\s+")
 # A body that is told to direct its own remains the one that answers for it.
 THROUGH_OTHERS = re.compile(r"(?:Chỉ\s+đạo|Lãnh\s+đạo|Phân\s+công)(?!\w)")
-NEXT_PART = re.compile(r";\s*(?:đồng\s+thời,?\s+|và\s+|còn\s+|riêng\s+)?")
+# "Đề nghị UBND tỉnh chỉ đạo Công an tỉnh:", above what is to be done.
+DIRECTS = re.compile(r"\s+(?:tiếp\s+tục\s+)?(?:chỉ\s+đạo|lãnh\s+đạo)\s+")
 WHEN = re.compile(
     r"(?:(?:[Đđ]ồng\s+thời|[Ss]au\s+đó|[Tt]rong\s+quá\s+trình[^.;\n]{0,60}?),?\s+)?(?:(?:[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+)?"
     r"(?:[Tt]hời\s+(?:gian|hạn)|[Hh]oàn\s+(?:thành|thiện)|[Hh]ạn|[Xx]ong|[Tt]hực\s+hiện\s+(?:xong\s+)?trước|[Vv]iệc\s+này|[Bb]áo\s+cáo"
@@ -107,3 +127,8 @@ FRONTED = re.compile(
 SPEAKER = re.compile(
     r"(?:[Đđ]ồng\s+chí|[Hh]ội\s+nghị|[Pp]hiên\s+họp|[Cc]uộc\s+họp|[Tt]ôi|Sở|Ban)\b"
 )
+
+
+def says_duty(shadow: str, start: int, end: int) -> bool:
+    """A quick look for what all words of a strong duty have."""
+    return shadow.find("rách", start, end) >= 0 or shadow.find("hủ", start, end) >= 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from grammar.directives import order_cues as cues
 from grammar.directives.actors import Actors, Setting, actors_at
+from grammar.directives.clause_parts import parts
 from grammar.directives.deadlines import find_deadline
 from grammar.directives.headings import (
     ANNOUNCES,
@@ -32,11 +33,10 @@ from grammar.directives.order import Order, trimmed
 from grammar.directives.parts import Part
 from grammar.duties import assignment, assignments, duty, strong_duty, terms
 from grammar.structure.paragraphs import Paragraph, follows_number, is_task, is_under, with_next
-from grammar.task_lines import acts, is_title, opens_list, opens_other
+from grammar.task_lines import acts, is_title, is_topic, opens_list, opens_other
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
 
 _LONGEST_CLAUSE = 4000
 # Headings that end in a colon may list many bodies.
@@ -82,6 +82,8 @@ class Reader:
                 yield from found
             elif opens and not acts(shadow, paragraph, follows=False):
                 continue  # What a dossier holds, and the like: parts of the task above.
+            elif is_topic(shadow, paragraph, below):
+                continue
             elif above and self._is_task(paragraph, above.heading, follows):
                 yield self._under(paragraph, above.heading)
                 opens = opens or (paragraph if opens_list(shadow, paragraph) else None)
@@ -109,6 +111,8 @@ class Reader:
     def _is_task(self, paragraph: Paragraph, heading: Heading, follows: bool) -> bool:
         """Below ``yêu cầu các sở … như sau:`` stand topics as well: only what is to do counts."""
         shadow = self.place.text.shadow
+        if cues.RULES.match(shadow, paragraph.start, paragraph.end):
+            return False
         if heading.announced or not is_task(paragraph):
             return (follows or is_task(paragraph)) and acts(shadow, paragraph, follows=follows)
         if cues.STANDS.match(shadow, paragraph.start) and not acts(
@@ -128,18 +132,25 @@ class Reader:
         strong = not (assesses or part.tells or part.enacts)
         carries_out = self.voice == "norm" and (part.orders or under)
         bare = strong and (self.voice == "office" or carries_out)
+        labelled = False
         for start, end in paragraph.clauses:
             orders = list(self._clause(start, end, bare=bare, strong=strong))
             if orders and self._is_none(paragraph, part, orders[0]):
                 orders = orders[1:]
-            if not orders and found and self._goes_on(start, end):
+            if not orders and found and self._goes_on(start, end, labelled=labelled):
                 last = trimmed(self.place.text.shadow, start, end)
                 if cues.WHEN_ONLY.match(self.place.text.shadow, start, end):
                     found[-1] = replace(found[-1], end=last)
                 else:
                     orders = [replace(found[-1], start=start, end=last, verbs=start)]
             found += orders
+            labelled = labelled or (len(found) == 1 and self._is_label(paragraph, found[0]))
         return found
+
+    def _is_label(self, paragraph: Paragraph, order: Order) -> bool:
+        """Whether the actor stands in front as a label: ``4. Sở Tư pháp: Phối hợp …``."""
+        before = self.place.text.shadow[order.start : order.verbs].rstrip()
+        return order.start == paragraph.start and before.endswith(":")
 
     def _is_none(self, paragraph: Paragraph, part: Part, order: Order) -> bool:
         """What a norm lists as powers, or has others write into its forms."""
@@ -151,9 +162,15 @@ class Reader:
         listed = paragraph.mark != "" and order.start == paragraph.start
         return listed and cues.POWERS.match(shadow, order.start) is not None
 
-    def _goes_on(self, start: int, end: int) -> bool:
-        """A sentence of no actor that says by when, or to whom what came of it goes."""
+    def _goes_on(self, start: int, end: int, *, labelled: bool) -> bool:
+        """A sentence of no actor that says by when, or to whom what came of it goes.
+
+        Behind ``4. Sở Tư pháp: …`` what else is to be done as well.
+        """
         shadow = self.place.text.shadow
+        act = duty().match(shadow, start, end) if labelled else None
+        if act and act["verb"] and act.start("verb") == start:
+            return True
         if not (cues.WHEN.match(shadow, start, end) or terms().match(shadow, start, end)):
             return False
         if find_deadline(shadow, start, end, self.place.header) is not None:
@@ -167,11 +184,18 @@ class Reader:
         if not paragraph.clauses or ":" not in shadow[paragraph.end - 2 : paragraph.end]:
             return None
         start = paragraph.clauses[-1][0]
+        for at in starts(shadow, start, paragraph.end):
+            actors = actors_at(self.place, at, paragraph.end) if at > start else None
+            rest = HEADING_REST.fullmatch(shadow, actors.end, paragraph.end) if actors else None
+            if actors and rest and strong_duty().match(rest[0]):
+                return Heading(actors.names)
         for order in assignments(shadow, start, paragraph.end):
             actors = actors_at(self.place, order.end(), paragraph.end)
             if actors is None or self._speaker(start, order.start()) is None:
                 continue
-            rest = HEADING_REST.fullmatch(shadow, actors.end, paragraph.end)
+            through = cues.DIRECTS.match(shadow, actors.end, paragraph.end)
+            others = actors_at(self.place, through.end(), paragraph.end) if through else None
+            rest = HEADING_REST.fullmatch(shadow, (others or actors).end, paragraph.end)
             if rest or ANNOUNCES.fullmatch(shadow, actors.end, paragraph.end):
                 return Heading(actors.names, announced=True)
         return None
@@ -251,11 +275,11 @@ class Reader:
         it is told how things went neither is, but ``giao``, ``yêu cầu`` … are.
         """
         end = min(end, start + _LONGEST_CLAUSE)
-        strong = strong and (bare or self._says_duty(start, end))
+        strong = strong and (bare or cues.says_duty(self.place.text.shadow, start, end))
         if not strong and next(assignments(self.place.text.shadow, start, end), None) is None:
             return
         opened: list[tuple[int, int, Actors]] = []
-        for part_start, part_end in self._parts(start, end):
+        for part_start, part_end in parts(self.place, start, end):
             order = self._ordered(part_start, part_end, bool(opened))
             if order is None and strong:
                 order = self._obliged(part_start, part_end, bare=bare)
@@ -265,29 +289,6 @@ class Reader:
             stop = opened[at + 1][0] if at + 1 < len(opened) else end
             stop = trimmed(self.place.text.shadow, begin, stop)
             yield Order(begin, stop, min(verbs, stop), actors.names)
-
-    def _says_duty(self, start: int, end: int) -> bool:
-        """A quick look for what all words of a strong duty have."""
-        shadow = self.place.text.shadow
-        return shadow.find("rách", start, end) >= 0 or shadow.find("hủ", start, end) >= 0
-
-    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The parts between semicolons; a list of actors with semicolons is not parted."""
-        shadow, at, listed = self.place.text.shadow, start, start
-        if shadow.find(";", start, end) < 0:
-            yield start, end
-            return
-        order = assignment().match(shadow, start, end)
-        for match in cues.NEXT_PART.finditer(shadow, start, end):
-            if at >= listed:
-                actors = actors_at(self.place, order.end() if order and at == start else at, end)
-                listed = actors.end if actors else at
-            if match.start() < listed:
-                continue
-            yield at, match.start()
-            at = match.end()
-        if at < end:
-            yield at, end
 
     def _ordered(self, start: int, end: int, goes_on: bool) -> tuple[int, int, Actors] | None:
         """``[UBND tỉnh] yêu cầu [các sở] [thực hiện …]``."""
@@ -335,8 +336,8 @@ class Reader:
         """A body that is itself under orders only passes them on: that is what it must do."""
         anyone = self.place.header.issuer is None
         return all(
-            name in self.own or cues.ABOVE.match(name) or (anyone and cues.COUNCIL.match(name))
-            for name in actors.names
+            cues.is_above(name, self.own) or (anyone and cues.COUNCIL.match(name))
+            for name in (name.removeprefix("Văn phòng ") for name in actors.names)
         )
 
     def _companions(self, start: int, end: int) -> int:
@@ -349,6 +350,8 @@ class Reader:
         """``[Sở Xây dựng] [tiếp thu …]``, at the start or after words that lead in."""
         shadow = self.place.text.shadow
         for at in starts(shadow, start, end):
+            if cues.RULES.match(shadow, at, end):
+                continue
             actors = actors_at(self.place, at, end)
             deputies = cues.DEPUTIES.match(shadow, at, end) is not None
             if actors is None or self._is_own(actors, ordered=deputies):

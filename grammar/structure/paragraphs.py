@@ -107,7 +107,7 @@ def _title_end(text: Text, span: Span) -> int | None:
     A line of running text is about as long as those after it; a title in capitals is like no other.
     """
     title = _TITLE.match(text.original, span.start, span.end)
-    if title is None:
+    if title is None or _OPEN.search(title["words"]):
         return None
     rest = text.original[title.end() : span.end].split("\n")
     capitals = title["words"].isupper() and not rest[0].isupper()
@@ -117,6 +117,10 @@ def _title_end(text: Text, span: Span) -> int | None:
 
 
 _SHORT = 0.7
+# "b) Đề nghị⏎UBND tỉnh …", "1. Thường trực⏎Hội đồng nhân dân tỉnh:" are no titles.
+_OPEN = re.compile(
+    r"(?<!\w)(?:của|với|và|cho|các|thuộc|Thường\s+trực|[Gg]iao|[Đđ]ề\s+nghị|[Yy]êu\s+cầu)\s*$"
+)
 _TITLE = re.compile(
     r"[ \t*_]*(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[a-zđ](?=\)))[.)]\s+"
     rf"(?P<words>(?:(?!\n)[^.;:,!?]){{4,120}}?)[ \t*_]*\n(?=[ \t*_]*(?:[{UPPER}]))"

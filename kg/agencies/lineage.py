@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.agencies.lineage_of import later
+from kg.agencies.history import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

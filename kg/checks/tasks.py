@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grammar.model import Span
-from kg.agencies.lineage_of import standing
+from kg.agencies.history import standing
 from kg.checks.case import Finding
 from kg.checks.dates import shown
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from kg.sparql.query_errors import QueryRejected
+from kg.sparql.errors import QueryRejected
 from kg.storage.sparql_tokens import Token, code
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ import threading
 import weakref
 from typing import TYPE_CHECKING, Any, Self
 
-from kg.sparql.guard import inspect
-from kg.sparql.query_errors import (
+from kg.sparql.errors import (
     NotAcceptable,
     QueryBusy,
     QueryCancelled,
@@ -23,7 +22,8 @@ from kg.sparql.query_errors import (
     QueryTimeout,
     QueryTooLarge,
 )
-from kg.sparql.query_values import GRAPH_FORMATS, RESULT_FORMATS, Limits, Query, QueryResult
+from kg.sparql.guard import inspect
+from kg.sparql.values import GRAPH_FORMATS, RESULT_FORMATS, Limits, Query, QueryResult
 from kg.sparql.worker_process import Cancellation, Watch, Worker
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import threading
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Self, cast
 
-from kg.sparql.query_errors import QueryError
+from kg.sparql.errors import QueryError
 from kg.sparql.worker_main import receive, send
 
 if TYPE_CHECKING:

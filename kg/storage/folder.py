@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.storage.store_errors import NotAStore, StoreBusy, StoreDamaged
+from kg.storage.errors import NotAStore, StoreBusy, StoreDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,9 +22,9 @@ import rdflib
 
 from kg.storage import folder
 from kg.storage.changes import delete, drop, has_blank, insert, with_union, without_blanks
+from kg.storage.errors import StoreDamaged, StoreReadOnly
 from kg.storage.parameters import fill
 from kg.storage.snapshots import Lease, Snapshots
-from kg.storage.store_errors import StoreDamaged, StoreReadOnly
 from kg.storage.terms import to_python, to_quad, to_rdflib
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.agencies.agency_records import family, named
-from kg.agencies.lineage_of import holders
+from kg.agencies.history import holders
+from kg.agencies.records import family, named
 from kg.tasks.due import is_overdue
 from kg.tasks.filters import Role, TaskFilter, matching, taking_part
 from kg.tasks.paths import with_paths

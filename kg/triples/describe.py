@@ -14,7 +14,7 @@ from rdflib import URIRef
 from grammar.agencies.find import canonical
 from grammar.model import UNIT_KINDS, Span
 from grammar.structure.outline import sentence_at
-from kg.agencies.lineage_of import future, place_of
+from kg.agencies.history import future, place_of
 from kg.legal_bases import legal_bases
 from kg.relations.references import refer
 from kg.triples import citations as evidence

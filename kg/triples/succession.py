@@ -20,7 +20,7 @@ from kg.vocab import DCTERMS, ORG, RDF, VD, XSD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.agencies.lineage_of import History
+    from kg.agencies.history import History
     from kg.agencies.succession import Change
 
 _NUMBER = re.compile(r"\d+/(?:19|20)\d\d/\S+")

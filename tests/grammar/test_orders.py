@@ -132,3 +132,119 @@ def test_what_fell_short_is_no_order() -> None:
     assert _told(_HEAD + "Sở Y tế tham mưu phân bổ vốn còn chậm.") == []
     found = [names for _, names in _told(_HEAD + "Sở Y tế rà soát dự án còn chậm.")]
     assert found == [("Sở Y tế",)]
+
+
+_COUNCIL = (
+    "HỘI ĐỒNG NHÂN DÂN TỈNH LÂM ĐỒNG\n\nSố: 95/NQ-HĐND\nLâm Đồng, ngày 14 tháng 7 năm 2017\n\n"
+    "NGHỊ QUYẾT\nVề chất vấn\n\nQUYẾT NGHỊ:\n"
+)
+
+
+@pytest.mark.parametrize(
+    "principal",
+    [
+        "Phó Thủ tướng Lê Văn Bình",
+        "Phó Thủ tướng Thường trực Lê Văn Bình",
+        "Thủ tướng Chính phủ Lê Văn Bình",
+        "Chủ tịch UBND tỉnh Lê Văn Bình",
+        "Văn phòng UBND tỉnh",
+        "Văn phòng Ủy ban nhân dân tỉnh",
+    ],
+)
+@pytest.mark.parametrize("order", ["yêu cầu", "giao", "đề nghị"])
+def test_who_orders_is_not_who_must_act(principal: str, order: str) -> None:
+    found = _told(f"{_HEAD}{principal} {order} Sở Y tế rà soát hồ sơ.")
+    assert [names for _, names in found] == [("Sở Y tế",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Chủ tịch UBND quận - huyện kiểm tra.", ("Ủy ban nhân dân quận, huyện",)),
+        ("UBND phường - xã, thị trấn rà soát.", ("Ủy ban nhân dân phường, xã, thị trấn",)),
+        ("Các sở - ngành rà soát.", ("Các sở, ngành",)),
+        ("Thủ trưởng các sở - ban - ngành rà soát.", ("Các sở, ban, ngành",)),
+        ("Các quận - huyện tổ chức thực hiện.", ("Các quận, huyện",)),
+        ("Phòng Công nghệ thông tin chủ trì rà soát.", ("Phòng Công nghệ thông tin",)),
+        ("1. Nếu có vướng mắc các đơn vị phản ánh về Sở Nội vụ.", ("Các đơn vị",)),
+        (
+            "Sở Y tế phối hợp với Sở Nội vụ; Sở Tài chính rà soát biên chế.",
+            ("Sở Y tế",),
+        ),
+        ("2. Đề nghị\nSở Y tế rà soát.", ("Sở Y tế",)),
+        ("Để kịp tiến độ, Sở Y tế có trách nhiệm:\na) Rà soát.", ("Sở Y tế",)),
+        ("4. Về y tế: Đề nghị Sở Y tế chỉ đạo các phòng:\n- Rà soát.", ("Sở Y tế",)),
+    ],
+)
+def test_who_acts_as_offices_write_it(words: str, names: tuple[str, ...]) -> None:
+    assert [found for _, found in _told(_HEAD + words)] == [names]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("- Ủy ban nhân dân tỉnh chỉ đạo các sở rà soát.", ("Ủy ban nhân dân",)),
+        ("- Ủy ban nhân dân tỉnh tìm giải pháp xử lý.", ("Ủy ban nhân dân",)),
+        ("- Giao nhiệm vụ Sở Y tế rà soát.", ("Sở Y tế",)),
+        (
+            "1. Thường trực\nHội đồng nhân dân tỉnh:\na) Tổ chức chất vấn.",
+            ("Thường trực Hội đồng nhân dân",),
+        ),
+        (
+            "Giao các Ban của Hội đồng nhân dân, Tổ đại biểu Hội đồng nhân dân giám sát.",
+            ("Các Ban Hội đồng nhân dân", "Tổ đại biểu Hội đồng nhân dân"),
+        ),
+    ],
+)
+def test_whom_a_peoples_council_puts_to_work(words: str, names: tuple[str, ...]) -> None:
+    assert [found for _, found in _told(_COUNCIL + words)] == [names]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. Sở Y tế:\n- Việc tuyển dụng phải công khai.",
+        "Các tổ chức, cá nhân tham gia đấu giá phải nộp tiền.",
+        "Các tổ chức, cá nhân có nhu cầu đăng ký trực tuyến.",
+    ],
+)
+def test_a_rule_for_anyone_is_no_order(words: str) -> None:
+    assert _told(_HEAD + words) == []
+
+
+def test_a_praise_below_a_list_is_no_task() -> None:
+    words = "UBND tỉnh yêu cầu các sở:\n1. Rà soát.\nĐẩy mạnh ưu đãi là nhiệm vụ cấp bách."
+    assert [begins for begins, _ in _told(_HEAD + words)] == ["Rà"]
+
+
+def test_topics_above_tasks_are_no_tasks() -> None:
+    words = (
+        "UBND tỉnh yêu cầu các sở thực hiện các nhiệm vụ sau:\nI. Nâng cao chất lượng kiểm tra\n"
+        "1. Xử lý văn bản.\nII. Tuân thủ trình tự\n1. Lập chương trình:\na) Rà soát danh mục."
+    )
+    assert [begins for begins, _ in _told(_HEAD + words)] == ["Xử", "Rà"]
+
+
+def test_a_second_sentence_behind_a_label_is_a_task() -> None:
+    words = "4. Sở Y tế: Rà soát hồ sơ. Bố trí kinh phí. Đây là năm đầu."
+    assert _told(_HEAD + words) == [("Sở", ("Sở Y tế",)), ("Bố", ("Sở Y tế",))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sở Y tế báo cáo tình hình hoạt động với Bộ Y tế.",
+        "Sở Y tế báo cáo định kỳ hằng quý, đột xuất kết quả về Bộ Y tế.",
+        "Sở Y tế theo dõi, đề xuất Bộ Y tế khen thưởng.",
+        "Sở Nội vụ rà soát, đề xuất với Bộ Y tế điều chỉnh.",
+        "Phó Thủ tướng Lê Văn Bình yêu cầu Sở Y tế báo cáo Bộ Y tế.",
+    ],
+)
+def test_to_whom_the_work_goes(words: str) -> None:
+    assert [one.submit_to for one in read(f"{_HEAD}{words}\n").directives] == [("Bộ Y tế",)]
+
+
+@pytest.mark.parametrize("quarter", ["quý IV", "Quý 4", "Quý IV", "quý 4"])
+def test_a_quarter_may_have_a_capital(quarter: str) -> None:
+    (one,) = read(f"{_HEAD}Sở Y tế hoàn thành trong {quarter} năm 2024.\n").directives
+    assert one.deadline_kind == "within"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.agencies.lineage_of import (
+from kg.agencies.history import (
     history,
     holders,
     later,

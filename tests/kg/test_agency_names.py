@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.agencies.agency_names import meant_by
+from kg.agencies.names import meant_by
 
 CULTURE = "Phòng Văn hóa và Thông tin huyện Mộc Châu, tỉnh Sơn La"
 DATA = "Sở Thông tin và Truyền thông tỉnh Sơn La"

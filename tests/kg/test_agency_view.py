@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kg.agencies.agency_view import agency_view
+from kg.agencies.view import agency_view
 from kg.ingest import Library
 
 NOTICE = """UBND TỈNH HÀ GIANG

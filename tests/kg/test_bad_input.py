@@ -20,7 +20,7 @@ from kg.errors import (
 )
 from kg.model import DocumentRecord
 from kg.readers import read_bytes, read_file, read_source
-from kg.storage.store_errors import NotAStore, StoreBusy, StoreDamaged, StoreReadOnly
+from kg.storage.errors import NotAStore, StoreBusy, StoreDamaged, StoreReadOnly
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 VIETNAMESE = (

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.sparql.errors import QueryRejected
 from kg.sparql.guard import inspect
-from kg.sparql.query_errors import QueryRejected
 from kg.storage.parameters import fill
 from kg.storage.sparql_tokens import tokens
 

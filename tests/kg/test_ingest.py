@@ -12,7 +12,7 @@ from kg import query
 from kg.errors import UnknownDocument, UnreadableFile
 from kg.ingest import Library, analyse, documents_in
 from kg.iri import id_of
-from kg.storage.store_errors import StoreDamaged
+from kg.storage.errors import StoreDamaged
 from kg.traces.trace import trace
 from kg.vocab import shapes
 from kg.works.resolve import SUPPLIED

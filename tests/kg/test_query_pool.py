@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Literal, URIRef
 
-from kg.sparql.query_errors import (
+from kg.sparql.errors import (
     NotAcceptable,
     QueryBusy,
     QueryCancelled,
@@ -25,7 +25,7 @@ from kg.sparql.query_errors import (
     QueryTimeout,
     QueryTooLarge,
 )
-from kg.sparql.query_values import GRAPH_FORMATS, RESULT_FORMATS
+from kg.sparql.values import GRAPH_FORMATS, RESULT_FORMATS
 from kg.sparql.worker import Cancellation, Limits, Query, QueryPool
 from kg.sparql.worker_process import Watch, Worker
 from kg.storage.store import Store

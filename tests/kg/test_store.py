@@ -10,9 +10,9 @@ import pytest
 from rdflib import BNode, Literal, URIRef
 from rdflib.namespace import XSD
 
+from kg.storage.errors import StoreReadOnly
 from kg.storage.snapshots import lease
 from kg.storage.store import Store
-from kg.storage.store_errors import StoreReadOnly
 
 G = "https://example.org/đồ-thị/1"
 A, P, Q = (URIRef(f"https://example.org/{name}") for name in ("a", "p", "q"))

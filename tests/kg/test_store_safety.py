@@ -13,10 +13,10 @@ import pytest
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg.sparql.query_errors import QueryError
+from kg.sparql.errors import QueryError
 from kg.sparql.worker import Query, QueryPool
+from kg.storage.errors import NotAStore, StoreBusy, StoreDamaged
 from kg.storage.store import Store
-from kg.storage.store_errors import NotAStore, StoreBusy, StoreDamaged
 
 G = "https://example.org/đồ-thị/1"
 A, P, Q = (URIRef(f"https://example.org/{name}") for name in ("a", "p", "q"))
@@ -53,7 +53,7 @@ def test_a_second_writer_is_told_that_the_store_is_busy(tmp_path: Path) -> None:
         with pytest.raises(StoreBusy):
             Store.open(tmp_path / "kho")
         code = (
-            "import sys; from pathlib import Path; from kg.storage.store_errors import StoreBusy\n"
+            "import sys; from pathlib import Path; from kg.storage.errors import StoreBusy\n"
             "from kg.storage.store import Store\n"
             "try: Store.open(Path(sys.argv[1]))\n"
             "except StoreBusy as error: print(error.code)"

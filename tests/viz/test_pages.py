@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kg.agencies.agency_view import AgencyView
-from kg.agencies.lineage_of import standing
+from kg.agencies.history import standing
+from kg.agencies.view import AgencyView
 from kg.model import AgencyRecord, DocumentView, Ending, Force, Neighbourhood, Trace
 from viz import page
 from viz.api_page import api_page

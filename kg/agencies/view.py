@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.agencies.agency_records import agency
-from kg.agencies.lineage_of import standing
+from kg.agencies.history import standing
+from kg.agencies.records import agency
 from kg.documents import documents
 from kg.errors import KgError
 from kg.find import find_document
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from kg.agencies.lineage_of import History, Standing
+    from kg.agencies.history import History, Standing
     from kg.model import AgencyRecord, DirectiveRecord, DocumentRecord
     from kg.storage.store import Store
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kg import iri as identity
-from kg.agencies.agency_names import meant_by
 from kg.agencies.lineage import Lineage, lineage
+from kg.agencies.names import meant_by
 from kg.model import AgencyRecord
 from kg.records import PROLOGUE, facts, first
 from kg.vocab import ORG, VD
