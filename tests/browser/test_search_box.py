@@ -60,19 +60,22 @@ class TestWithoutScript:
     def test_the_form_searches(self, visit: Visitor, site: Site) -> None:
         page = visit.open(site.url("/"))
         page.fill("#tim", "thong bao 187")
-        page.click(".hero button")
+        with page.expect_navigation():
+            page.click(".hero button")
         assert "Thông báo 187/TB-UBND" in page.locator(".row-name").all_inner_texts()
 
     def test_a_document_shows_everything(self, visit: Visitor, site: Site) -> None:
         page = visit.open(site.page_of("187/TB-UBND"))
         page.locator(".side-above summary").first.click()
         assert page.locator(".side-above blockquote mark").first.is_visible()
-        page.locator(".side-above .jump").first.click()
+        with page.expect_navigation():
+            page.locator(".side-above .jump").first.click()
         assert "#v-" in page.url
         assert page.locator(":target").is_visible()
         assert page.locator(".tasks tbody tr").count() > 0
 
     def test_the_network_page_leads_to_the_list(self, visit: Visitor, site: Site) -> None:
         page = visit.open(site.page_of("187/TB-UBND", "/do-thi/"))
-        page.click("noscript a, .net-wait a")
+        with page.expect_navigation():
+            page.click("noscript a, .net-wait a")
         assert page.locator("#luoc-do .item").first.is_visible()

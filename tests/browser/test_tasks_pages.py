@@ -21,8 +21,8 @@ def test_each_step_opens_its_sentence(visit: Visitor, site: Site) -> None:
     steps = way.locator("a.verb")
     assert steps.count() == 2
     assert way.inner_text().split(" ")[-1] == "22-NQ/TU"
-    steps.nth(1).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        steps.nth(1).click()
     assert "/van-ban/" in page.url
     place = page.url.partition("#")[2]
     assert page.locator(f'[id="{place}"]').is_visible()
@@ -37,11 +37,11 @@ def test_what_has_no_day_is_folded(visit: Visitor, site: Site) -> None:
     assert not row.is_visible()
     folded.nth(1).locator("summary").first.click()
     assert row.is_visible()
-    folded.nth(1).locator(".rest a").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        folded.nth(1).locator(".rest a").click()
     assert page.locator("h2.group-name").inner_text().startswith("Không ghi thời hạn")
-    page.locator("a[rel=next]").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("a[rel=next]").click()
     assert "page=2" in page.url
     assert page.locator("tbody tr").count() > 0
 

@@ -74,7 +74,8 @@ class TestOneScreen:
         assert page.locator(".branch-card.passed").count() >= 1
         shown = page.locator(".branch-card:not(.passed) .branch-head .doc-name").all_inner_texts()
         assert shown == ["Báo cáo 214/BC-STTTT"]
-        page.get_by_role("link", name="Bỏ lọc").click()
+        with page.expect_navigation():
+            page.get_by_role("link", name="Bỏ lọc").click()
         assert page.locator(".branch-card.passed").count() == 0
         assert page.input_value("#f-document") == "22-NQ/TU"
 
