@@ -49,7 +49,7 @@ _SIGNS = re.compile(r"[\W_\u00ad]+")
 
 def repairs_of(text: Text, tokens: Mapping[str, Token], symbol: str | None) -> tuple[str, ...]:
     """What was mended in type word, number and date; ``symbol`` is its mended value."""
-    found = _head(text, tokens) | _date(tokens.get("DATE"))
+    found = _head(text, tokens) | _date(tokens.get("DATE")) | _spaces(text, tokens)
     if "NUM" in tokens:
         found |= _number(text, tokens, symbol)
     return tuple(sorted(found))
@@ -104,6 +104,17 @@ def _head(text: Text, tokens: Mapping[str, Token]) -> set[str]:
     if len(printed.split()) < len(read.split()):
         found.add("lost_space")
     return found | _letters(text, start, end)
+
+
+def _spaces(text: Text, tokens: Mapping[str, Token]) -> set[str]:
+    """``lost_space`` where the page has fewer words than were read."""
+    start = min(token.start_pos or 0 for token in tokens.values())
+    end = max(token.end_pos or 0 for token in tokens.values())
+    original = text.slice(text.span(start, end))
+    if len(original) >= end - start:
+        return set()
+    glued = len(original.split()) < len(text.printed(start, end).split())
+    return {"lost_space"} if glued else set()
 
 
 def _date(date: Token | None) -> set[str]:

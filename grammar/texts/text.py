@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from grammar.model import Span
 from grammar.texts.folding import PARAGRAPH_END, clean_of, shadow_of, with_plain_signs
+from grammar.texts.glued import lost_spaces
 from grammar.texts.legacy import (
     LOST_HORN,
     VNI_LETTERS,
@@ -37,7 +38,7 @@ from grammar.texts.repairs import mend
 from grammar.texts.unmarked import is_unmarked, with_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     Rewrite = Callable[[str], "_Rewritten"]
 
@@ -119,7 +120,7 @@ def read_text(original: str) -> Text:
     shadow = _Growing(len(original))
     for start, end in _blocks(original):
         at = len(shadow)
-        composed = compose(original[start:end])
+        composed = _parted(compose(original[start:end]))
         ours.extend(at + place for place in composed.ours)
         theirs.extend(start + place for place in composed.theirs)
         clean = clean_of(composed.words)
@@ -238,6 +239,20 @@ def _rewrite(
     return _Rewritten("".join(pieces), ours, theirs)
 
 
-def _shift(offset: int, starts: array[int], targets: array[int]) -> int:
+def _parted(composed: _Rewritten) -> _Rewritten:
+    """With a space before each word that is glued to the one before."""
+    places = lost_spaces(composed.words)
+    if not places:
+        return composed
+    pieces = [composed.words[a:b] for a, b in zip([0, *places], [*places, None], strict=True)]
+    # Where a space stands, and behind it, the next word begins.
+    ours = [place + number + at for number, place in enumerate(places) for at in (0, 1)]
+    theirs = [place for place in places for _ in range(2)]
+    starts = sorted({*ours, *(_shift(at, theirs, ours) for at in composed.ours)})
+    targets = [_shift(_shift(at, ours, theirs), composed.ours, composed.theirs) for at in starts]
+    return _Rewritten(" ".join(pieces), starts, targets)
+
+
+def _shift(offset: int, starts: Sequence[int], targets: Sequence[int]) -> int:
     run = bisect_right(starts, offset) - 1
     return offset if run < 0 else targets[run] + offset - starts[run]
