@@ -49,7 +49,7 @@ def duty() -> re.Pattern[str]:
     """What follows the actor: a modal, a verb of duty, perhaps after words of time or basis."""
     verb, modal = _phrases("verb"), _phrases("modal")
     aside = (
-        r"(?:\s*,?\s*(?:[Tt]heo(?!\s+dõi)|[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở|[Tt]rong\s+phạm\s+vi|[Tt]ùy\s+theo"
+        r"(?:\s*[,:]?\s*(?:[Tt]heo(?!\s+dõi)|[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở|[Tt]rong\s+phạm\s+vi|[Tt]ùy\s+theo"
         r"|[Tt]rong\s+(?:thời|vòng|ngày|tuần|tháng|quý|năm)|[Tt]rước\s+(?:mắt|ngày)|[Ss]au\s+khi|với\s+(?:vai|tư)"
         r"|[Nn]goài|là\s+(?:cơ|đơn))(?!\w)[^.;:\n]{0,220}?,)"
     )
@@ -79,7 +79,9 @@ def duty() -> re.Pattern[str]:
 def strong_duty() -> re.Pattern[str]:
     """What in a normative act makes a duty, where bare verbs only describe procedures."""
     return re.compile(
-        r"\s*,?\s*:?\s*(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|[Cc]hủ\s+trì)(?!\w)"
+        r"\s*,?\s*:?\s*(?:(?:có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|[Cc]hủ\s+trì)(?!\w)"
+        r"|(?:tổ\s+chức|triển\s+khai|giám\s+sát|đôn\s+đốc|hướng\s+dẫn|kiểm\s+tra|theo\s+dõi)(?!\w)[^.;:\n]{0,80}?"
+        r"\s(?:thực\s+hiện|thi\s+hành)\s+Nghị\s+quyết(?:\s+này|\s*[./]))"
     )
 
 
@@ -92,7 +94,9 @@ def assignment() -> re.Pattern[str]:
 def assignments(words: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Where such words stand; a look-behind in the pattern would make the search slow."""
     for match in assignment().finditer(words, start, end):
-        if match.start() == start or not words[match.start() - 1].isalnum():
+        before = words[max(start, match.start() - 4) : match.start()]
+        named = before == "Ban " and match[0].startswith("Chỉ")
+        if not named and not before[-1:].isalnum():
             yield match
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ITSELF = re.compile(
     r"(?:[Ll]ãnh\s+đạo\s+|(?:Chánh\s+)?(?P<unit>Văn\s+phòng|Thanh\s+tra|Công\s+đoàn|Đảng\s+ủy)\s+)?"
     r"(?:Bộ(?:\s+trưởng)?|(?:Giám\s+đốc\s+)?(?P<department>Sở))"
-    r"(?=\s*(?:[,.;()]|$|(?:trước|chậm|để|xem|kết|về|theo|trong|và|chủ|phối|tổng|có|tham|rà|đôn|làm|tiếp|tổ|hướng"
+    r"(?=\s*(?:[,.:;()]|$|(?:trước|chậm|để|xem|kết|về|theo|trong|và|chủ|phối|tổng|có|tham|rà|đôn|làm|tiếp|tổ|hướng"
     r"|phổ|bố|phê|tái|xây|ban|quyết|ký|cho|giao|triển|thực|kiểm|lập|nghiên|cập|gửi|đề|khẩn|chịu)(?!\w)))"
 )
 _OWN_UNIT = re.compile(r"Chánh\s+(?P<own>Văn\s+phòng|Thanh\s+tra)(?=\s*[,;]|\s+và\s)")

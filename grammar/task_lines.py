@@ -9,12 +9,18 @@ import re
 from typing import TYPE_CHECKING
 
 from grammar.duties import duty, terms
+from grammar.structure.paragraphs import is_below
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from grammar.structure.paragraphs import Paragraph
 
 # What a law says, below a question or a title of its own.
 _STATES = re.compile(r"(?:Căn\s+cứ|Theo)\s[^\n]{0,80}(?:khoản|Điều|Luật|Nghị\s+định|Thông\s+tư)\s")
+_FORBIDS = re.compile(
+    r"(?:(?:Tuyệt\s+đối|Kiên\s+quyết)\s+)?[Kk]hông\s+(?!có|còn|phải|được|những|chỉ)[^.:]{12}"
+)
 # It names a part of the list, not a task.
 _TOPIC = re.compile(
     r"(?:Tổ\s+chức\s+thực\s+hiện|Phân\s+công(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm|tổ\s+chức))?(?:\s+thực\s+hiện)?)\s*[:.]?\s*$"
@@ -29,6 +35,8 @@ _IS_A_DUTY = re.compile(
 
 def acts(shadow: str, paragraph: Paragraph, *, follows: bool) -> bool:
     """A line under its heading that begins with what is to be done, and under what terms."""
+    if _FORBIDS.match(shadow, paragraph.start, paragraph.end):
+        return True
     said = terms().match(shadow, paragraph.start, paragraph.end)
     act = duty().match(shadow, said.end() if said else paragraph.start, paragraph.end)
     if act is None or act["verb"] is None:
@@ -49,18 +57,24 @@ def opens_other(shadow: str, paragraph: Paragraph) -> bool:
     return states or not acts(shadow, paragraph, follows=False)
 
 
-def is_topic(shadow: str, paragraph: Paragraph, below: Paragraph | None) -> bool:
-    """``II. Tuân thủ trình tự xây dựng văn bản``, ``1. Lập Chương trình hằng năm:`` above tasks."""
-    if below is None:
+def is_topic(
+    shadow: str, paragraph: Paragraph, below: Paragraph | None, names: Callable[[Paragraph], bool]
+) -> bool:
+    """``II. Tuân thủ trình tự xây dựng văn bản``, ``1. Lập Chương trình hằng năm:`` above tasks.
+
+    ``names``: whether a paragraph begins with who must act.
+    """
+    if below is None or not paragraph.mark:
         return False
-    if _ROMAN.match(paragraph.mark):
-        return shadow[paragraph.end - 1].isalnum() and below.mark[:1].isdigit()
-    lettered = paragraph.mark[:1].isdigit() and _LETTER.match(below.mark) is not None
-    return lettered and opens_list(shadow, paragraph) and acts(shadow, below, follows=False)
+    ended = not shadow[paragraph.end - 1].isalnum()
+    if _ROMAN.match(paragraph.mark) and not ended:
+        return below.mark[:1].isdigit() or names(below)
+    if not is_below(below, paragraph) or (ended and not opens_list(shadow, paragraph)):
+        return False
+    return acts(shadow, below, follows=False) or names(below)
 
 
 _ROMAN = re.compile(r"[IVX]{1,6}[.)/]")
-_LETTER = re.compile(r"[a-zđ]\d?[)/]")
 
 
 def opens_list(shadow: str, paragraph: Paragraph) -> bool:

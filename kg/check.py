@@ -36,6 +36,7 @@ CHECKS: Final[Mapping[str, Callable[[Case], Iterator[Finding]]]] = {
     "L02": symbols.type_differs,
     "L03": dates.year_differs,
     "L04": dates.two_dates,
+    "L05": acts.two_numbers,
     "L06": dates.from_the_future,
     "L07": dates.impossible_date,
     "L08": dates.issuer_did_not_exist,

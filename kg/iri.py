@@ -44,6 +44,11 @@ _TERM_IN_NUMBER: Final = re.compile(r"QH\d{1,2}$")
 _LEADING_NUMBER: Final = re.compile(r"^0*(\d+)(?=[^\d:.]|$)")
 # Party numbers have the hyphen first; written the other way they are the same.
 _PARTY_TURNED: Final = re.compile(r"^(\d+[a-zđ]?)/([^\W\d]+)-(T[UW]|ĐU|HU|QU|ThU)$")
+# ``NĐ/CP`` and ``NĐ-CP`` are one symbol, and so are ``LCT-HĐNN`` and ``LCT/HĐNN``.
+_STATE_SLASHED: Final = re.compile(
+    r"^(\d+[a-zđ]?(?:/(?:19|20)\d\d)?)/(NĐ|QĐ|NQ|TT|CT|TTLT|KH|TB|BC|TTr)/(?!(?:T[UW]|ĐU|HU|QU)$)"
+)
+_COUNCIL_TURNED: Final = re.compile(r"^(\d+)/LCT-(HĐNN\d+)$")
 _EID: Final = (
     ("part", "part"),
     ("chapter", "chp"),
@@ -269,13 +274,14 @@ def canonical_designation(designation: str) -> str:
     """Return the one spelling under which a number and symbol is an identity.
 
     Composed Latin letters, no stray spaces, two digits at least, the Party's hyphen first:
-    ``7-NQ/TU`` and ``07/NQ-TU`` → ``07-NQ/TU``.
+    ``7-NQ/TU`` and ``07/NQ-TU`` → ``07-NQ/TU``; ``30/2020/NĐ/CP`` → ``30/2020/NĐ-CP``.
     """
     text = " ".join(fold(designation).split())
     text = re.sub(r"\s*([/-])\s*", r"\1", text).strip("/")
     if not text:
         raise ValueError("a designation must not be empty")
     text = _PARTY_TURNED.sub(r"\1-\2/\3", text)
+    text = _COUNCIL_TURNED.sub(r"\1-LCT/\2", _STATE_SLASHED.sub(r"\1/\2-", text))
     return _LEADING_NUMBER.sub(lambda found: found[1].zfill(2), text)
 
 

@@ -66,11 +66,14 @@ def _shared_head() -> re.Pattern[str]:
         name = rf"{phrase_pattern(_after_head(head))}(?!\w)"
         names = rf"{name}(?:\s*(?:[,;]|,?\s+và)\s*{name})+"
         kinds.append(
-            rf"[{head[0]}{head[0].lower()}]{head[1:]}(?:\s*:|(?:\s*,\s*(?:ban|ngành)){{1,2}}\s*:)?\s+(?P<{head[0]}>{names})"
+            rf"[{head[0]}{head[0].lower()}]{head[1:]}{_TITLED.get(head, '')}"
+            rf"(?:\s*:|(?:\s*,\s*(?:ban|ngành)){{1,2}}\s*:)?\s+(?P<{head[0]}>{names})"
         )
     return re.compile(rf"(?:(?:{_heads()}|Trưởng)\s+)?[Cc]ác\s+(?:{'|'.join(kinds)})")
 
 
+# "Các Bộ trưởng: Quốc phòng, Công an".
+_TITLED = {"Bộ": r"(?:\s+trưởng)?"}
 # The tables of the bodies whose first word a list may share.
 _SHARED = {"Sở": "agencies", "Phòng": "agencies", "Bộ": "issuers"}
 
@@ -297,7 +300,10 @@ def _group_name(words: str, scope: Scope) -> str:
         name, changes = pattern.subn(full, name, count=1)
         if changes:
             break
-    if re.match(r"[Cc]ác\s+(?!tỉnh|huyện|thành|xã|quận)|(?:[Tt]ổ\s+)?[Đđ]ại\s+biểu\s", name):
+    named = scope or name.startswith(("Các", "các"))
+    if named and re.match(
+        r"[Cc]ác\s+(?!tỉnh|huyện|thành|xã|quận)|(?:[Tt]ổ\s+)?[Đđ]ại\s+biểu\s", name
+    ):
         name = _OWN_PLACE.sub("", name)
     elif re.match(r"(?:[Ss]ở|[Bb]ộ)(?!\s+[A-ZĐ])", name):
         name = f"Các {name[0].lower()}{name[1:]}"

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from grammar.agencies.find import canonical
+from grammar.bodies.names import province
 from grammar.bodies.place_names import NEXT_BODY
 from grammar.phrases import LOWER, UPPER
 from grammar.texts.text import tidy
@@ -17,17 +18,20 @@ from grammar.texts.text import tidy
 if TYPE_CHECKING:
     from grammar.model import Header
 
-_PLACE = rf"(?!{NEXT_BODY})[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,3}}"
+_KIND = r"(?:xã|phường|thị\s+trấn|huyện|thị\s+xã|thành\s+phố)"
+_PLACE = rf"(?:{_KIND}\s+)?(?!{NEXT_BODY})[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+){{0,3}}"
 _PLACES = re.compile(rf"\s*:?\s+(?P<places>{_PLACE}(?:(?:\s*,\s*|\s+và\s+){_PLACE})+)(?!\w)")
 _NEXT = re.compile(r"\s*,\s*|\s+và\s+")
 _OF_EACH = re.compile(
-    r"(?P<body>.+?)\s+các\s+(?P<area>huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn)"
+    r"(?P<body>.+?)\s+các\s+(?P<area>huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|tỉnh(?:\s*,\s*thành\s+phố)?)"
 )
 # What makes the group wider, or says which of them.
 _WIDER = re.compile(
     r"(?:\s*(?:,|\s+và)\s*(?:khối\s+phố|khu\s+phố|thôn|bản|ấp|tổ\s+dân\s+phố|trường\s+học|hợp\s+tác\s+xã"
     r"|hộ\s+(?:dân|gia\s+đình|kinh\s+doanh)|cá\s+nhân|tiểu\s+thương)(?!\w))+"
     r"|\s+dự\s+toán(?:\s+cấp\s+[I\d]{1,3})?(?!\w)"
+    rf"|\s+từ\s+{_PLACE}\s+(?:đến|tới|trở\s+ra|trở\s+vào)(?:\s+{_PLACE})?(?!\w)"
+    rf"|\s+(?:(?:thuộc\s+)?(?:khu\s+vực|vùng)\s+)(?!{NEXT_BODY})[{UPPER}][{LOWER}]+(?:(?:\s+và|,)?\s+[{UPPER}][{LOWER}]+){{0,6}}(?!\w)"
     r"|\s+(?:miền\s+núi|vùng\s+cao|ven\s+biển|biên\s+giới|đồng\s+bằng|phía\s+(?:Nam|Bắc|Đông|Tây))(?!\w)"
 )
 
@@ -41,8 +45,16 @@ def each_place(
     if places is None or kind is None:
         return None
     body, area = tidy(kind["body"]), tidy(kind["area"])
-    names = (canonical(f"{body} {area} {place}", header) for place in _NEXT.split(places["places"]))
-    return places.end(), tuple(names)
+    areas = (_area(area, place) for place in _NEXT.split(tidy(places["places"])))
+    return places.end(), tuple(canonical(f"{body} {of}", header) for of in areas)
+
+
+def _area(kind: str, place: str) -> str:
+    """One of ``các tỉnh, thành phố A, B`` says of itself which of the two it is."""
+    if place[0].islower():
+        return place
+    known = province(place) if kind.startswith("tỉnh") else None
+    return str(known) if known else f"{kind} {place}"
 
 
 def wider_end(shadow: str, stop: int, end: int) -> int | None:

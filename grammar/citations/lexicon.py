@@ -38,9 +38,14 @@ _JOINT = (
 _OFFICE = r"\s?\(\s?[A-Z]\d{1,2}(?:\s?-\s?[A-Z]?\d{1,2})?\s?\)"
 # QH-13, QH 11: what belongs to the term, never a symbol that ends before it.
 _TERM = r"(?:(?:PL|NQ)-)?(?:UBTV)?QH\s?-?\s?[1-9]\d?(?:(?!\w)|(?=ngày|năm|và|của|về))"
+# "TTLT - BCA - BQP": the bodies of a joint act stand apart, each a word of capitals.
+_NEXT_BODY = (
+    rf"\s{{0,3}}[-_/]\s{{0,3}}(?={_CAPITALS}{{2,12}}(?![^\W\d_])(?!\s+[^\W\d_{LOWER}]{{2}}))"
+)
 _SYMBOL = (
     rf"(?P<SYMBOL>{_TERM}|SLt(?!\w)|SL/L[-.]?\d{{3}}(?!\d)"
-    rf"|(?:{_CAPITALS}+[griyu]?{_CAPITALS}*\s{{1,3}}[-_/]\s{{1,3}}(?={_CAPITALS}{{2}}))?{_GROUP}"
+    rf"|(?:(?:TTL[TBN]|NQLT|CTLT){_NEXT_BODY}(?:{_CAPITALS}{{2,12}}{_NEXT_BODY})*"
+    rf"|{_CAPITALS}+[griyu]?{_CAPITALS}*\s{{1,3}}[-_/]\s{{1,3}}(?={_CAPITALS}{{2}}))?{_GROUP}"
     rf"(?:{_JOINT}{_GROUP})*(?:\({_CAPITALS}+\d*\)|{_OFFICE})?)"
 )
 _TYPES = "|".join(
@@ -76,6 +81,8 @@ STANDARDS = tuple(
 _DAY = r"(?:[12Il]\s?[\dOoIl]|3\s?[01OoIl]|[0Oo]?\s?[1-9Il])"
 _MONTH = r"(?:[1Il]\s?[0-2OoIl]|[0Oo]?\s?[1-9Il])"
 _FULL_YEAR = r"(?:[1Il]\s?9|[2Z]\s?[0Oo])\s?[\dOoIl]\s?[\dOoIl]"
+# "ngày 21-12-45": from 1945 on, and long before anybody wrote 2045.
+_SHORT_YEAR = r"(?:4[5-9]|[5-9]\d)(?![/.-]?\d|\s?%)"
 # A comma or none; possessive, or a long run of spaces is tried in every split of it.
 _COMMA = r"\s*+(?:,\s*+)?"
 _IN_LINE = r"[^\S\n]*+(?:,\s*+|\|\s*+)?"
@@ -92,9 +99,9 @@ _THANG = rf"(?:th\s?[aáàảạăắâấ]\s?n\s?g|(?!tuần|giờ|năm){_ANY}{
 _NAM = rf"(?:n\s?[aăâàáằắ]\s?m|n[ăa]{_ANY}?|{_ANY}?[ăa]m|n{_ANY}?m)"
 DATE = (
     rf"{_BEFORE_DATE}{_NGAY}(?:\s+ngày)?\s*{_DAY}\s*"
-    rf"(?:{_THANG}\s*{_MONTH}\s*,?\s*{_NAM}\s*{_FULL_YEAR}"
+    rf"(?:{_THANG}\s*{_MONTH}\s*,?\s*{_NAM}\s*(?:{_FULL_YEAR}|{_SHORT_YEAR})"
     rf"|THÁNG\s*{_MONTH}\s*NĂM\s*{_FULL_YEAR}"
-    rf"|(?P<slash>[/.-])\s*{_MONTH}\s*(?P=slash)\s*{_FULL_YEAR})(?!\d)"
+    rf"|(?P<slash>[/.-])\s*{_MONTH}\s*(?P=slash)\s*(?:{_FULL_YEAR}|{_SHORT_YEAR}))(?!\d)"
     rf"|{_IN_LINE}\(?{_DAY}(?P<dash>[/.-]){_MONTH}(?P=dash)(?:19|20)\d\d(?!\d)"
 )
 IN_YEAR = (
@@ -102,7 +109,7 @@ IN_YEAR = (
     r"(?!\d|[/.-]\d)"
 )
 BARE_YEAR = r"(?:[^\S\n]+sửa\s+đổi)?[^\S\n]+(?:19|20)\d\d(?!\d|[/.]\d|[^\S\n]*-\s*\d|\w)"
-DATE_PARTS = re.compile(r"(\d\s?\d?)(?!\d)\D+?(\d\s?\d?)(?!\d)\D+?(\d(?:\s?\d){3})")
+DATE_PARTS = re.compile(r"(\d\s?\d?)(?!\d)\D+?(\d\s?\d?)(?!\d)\D+?(\d(?:\s?\d){3}|[4-9]\d(?!\d))")
 
 
 @cache

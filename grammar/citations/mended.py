@@ -50,7 +50,7 @@ _SIGNS = re.compile(r"[\W_\u00ad]+")
 def repairs_of(text: Text, tokens: Mapping[str, Token], symbol: str | None) -> tuple[str, ...]:
     """What was mended in type word, number and date; ``symbol`` is its mended value."""
     found = _head(text, tokens) | _date(tokens.get("DATE")) | _spaces(text, tokens)
-    if "NUM" in tokens:
+    if "NUM" in tokens and (symbol or "STANDARD" in tokens):
         found |= _number(text, tokens, symbol)
     return tuple(sorted(found))
 

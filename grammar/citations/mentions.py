@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _HEAD_REACH = 130
 _PINPOINT_REACH = 400
+# A list that comes so near to the reach may begin before it.
+_LONGEST_STEP = 60
+_LONGEST_LIST = 3000
 _LABEL_REACH, _ANNEX_REACH = 40, 200
 
 _NEXT = re.compile(rf"\s*(?:,\s*(?:và|hoặc)|,|;|và|hoặc|&)\s*(?P<SO>{lexicon.SO})?\s*$")
@@ -156,6 +159,9 @@ def _numbered(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Ca
     at = max(read, anchor.start() - _HEAD_REACH)
     before = shadow[at : anchor.start()]
     head = _head(before, number)
+    sharing = _sharing_symbol(shadow, at, anchor) if head is None else None
+    if sharing:
+        return pinpoints_of(shadow, sharing[0].start_pos or 0, read) + sharing + number
     if head is None or (head["SO"] and _is_alone(before, head)):
         reason = _why_not(before, number)
         return candidate(shadow, number, reason) if reason else number
@@ -170,6 +176,28 @@ def _numbered(shadow: str, anchor: re.Match[str], read: int) -> list[Token] | Ca
     where = pinpoints_of(shadow, start, read)
     noted = noted_behind(shadow, where, number) if where else []
     return where + tokens + number + noted
+
+
+def _sharing_symbol(shadow: str, at: int, anchor: re.Match[str]) -> list[Token]:
+    """The type and the numbers before that share the symbol: "Quyết định số 12 và 17/QĐ-UBND"."""
+    before = shadow[at : anchor.start()]
+    numbers = _BARE_NUMBERS.search(before)
+    head = lexicon.head_pattern().search(before[: numbers.start()]) if numbers else None
+    if numbers is None or head is None or head["ISSUER"] or DRAFT.search(before, 0, head.start()):
+        return []
+    symbol = re.split(r"[-/.]", anchor["SYMBOL"])[0].strip()
+    known = symbol in lexicon.type_of_abbreviation()
+    if not (lexicon.fits(head["TYPE"], symbol) if known else head["SO"]):
+        return []
+    tokens = [token_of(kind, head, at, kind) for kind in ("TYPE", "SO") if head[kind]]
+    for each in _BARE_NUMBER.finditer(before, numbers.start()):
+        tokens += (token_of(kind, each, at, kind) for kind in ("NUM", "_NEXT", "SO") if each[kind])
+    return tokens
+
+
+_AND = r"\s*(?:,\s*và|,|;|và)\s+"
+_BARE_NUMBER = re.compile(rf"(?P<NUM>\d{{1,4}}[a-z]?)(?P<_NEXT>{_AND})(?P<SO>{lexicon.SO}\s*)?")
+_BARE_NUMBERS = re.compile(rf"(?<![\w/.,-])(?:\d{{1,4}}[a-z]?{_AND}(?:{lexicon.SO}\s*)?)+$")
 
 
 def _is_alone(before: str, head: re.Match[str]) -> bool:
@@ -386,8 +414,10 @@ def pinpoints_of(shadow: str, end: int, read: int) -> list[Token]:
     reach = _ANNEX_REACH if "theo" in shadow[max(at, end - 8) : end] else _LABEL_REACH
     if not lexicon.ENDS_WITH_LABEL.search(shadow, max(at, end - reach), end):
         return []
-    before = shadow[at:end]
-    found = lexicon.pinpoints_before().search(before)
+    found = lexicon.pinpoints_before().search(shadow[at:end])
+    if found is not None and found.start() < _LONGEST_STEP and at > read:
+        at = max(read, end - _LONGEST_LIST)
+        found = lexicon.pinpoints_before().search(shadow[at:end])
     if found is None or _HEADS_A_LINE.search(shadow, max(0, at + found.start() - 3), end):
         return []
     return _steps(shadow, at + found.start(), end)

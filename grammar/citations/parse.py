@@ -55,12 +55,25 @@ def _meant(short: Citation, full: tuple[Citation, ...]) -> Span | None:
 def parse_mention(text: Text, mention: Candidate) -> tuple[Citation, ...]:
     """The citations of one mention; without its pinpoints where those do not parse."""
     try:
-        return tuple(_citation(text, act) for act in acts_of(mention.tokens))
+        return _share_symbols([_citation(text, act) for act in acts_of(mention.tokens)])
     except UnexpectedInput:
         act = next((at for at, kind in enumerate(mention.kinds) if kind in _ACT), 0)
         if act == 0:
             return ()
         return parse_mention(text, candidate(text.shadow, mention.tokens[act:]))
+
+
+def _share_symbols(found: list[Citation]) -> tuple[Citation, ...]:
+    """12 and 15 of "số 12, 15 và 17/2010/TT-BTC" are of the year and the symbol of 17."""
+    for place in range(len(found) - 2, -1, -1):
+        short, full = found[place], found[place + 1]
+        if short.number and not short.symbol and short.rule != "alias" and full.designation:
+            shared = full.designation.removeprefix(full.number or "")
+            year = full.year if f"/{full.year}/" in shared else short.year
+            found[place] = replace(
+                short, symbol=full.symbol, year=year, designation=_same(short.number + shared)
+            )
+    return tuple(found)
 
 
 _ACT = frozenset({"TYPE", "SO", "NUM", "STATUTE", "STANDARD", "ALIAS"})
@@ -168,7 +181,7 @@ def _symbol(tokens: dict[str, Token]) -> str | None:
 def _designation(
     text: Text, tokens: dict[str, Token], number: str | None, symbol: str | None
 ) -> str | None:
-    if "NUM" not in tokens:
+    if "NUM" not in tokens or not (symbol or "STANDARD" in tokens):
         return None
     if "STANDARD" in tokens:
         year = f":{tokens['YEAR']}" if "YEAR" in tokens else ""
@@ -187,7 +200,7 @@ def _day(printed: str) -> date | None:
         return None
     day, month, year = (int(re.sub(r"\s", "", part)) for part in match.groups())
     try:
-        return date(year, month, day)
+        return date(year if year > 99 else 1900 + year, month, day)
     except ValueError:
         return None
 

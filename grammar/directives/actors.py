@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from grammar.agencies.find import canonical, group_name
 from grammar.agencies.named_bodies import BODY_KIND, named_body_end
-from grammar.agencies.named_groups import named_group
+from grammar.agencies.named_groups import OPENS, lone_body, lone_group, named_group
 from grammar.agencies.several_bodies import each_place, wider_end
 from grammar.bodies.names import read_name
+from grammar.directives.actor_lists import BETWEEN, LIST_OF, LONGEST_SHARED, OTHER, QUALIFIER
 from grammar.headers.header import scope_of
 from grammar.leaders import LEADERS, in_small_letters, leader_at
 from grammar.phrases import LOWER, UPPER, PhraseBook, phrase_pattern
@@ -76,23 +77,10 @@ class Actors:
     end: int
 
 
-_BETWEEN = re.compile(r"\s*(?:[,;]|và|&|,\s*và|-)\s*(?:(?:các|đồng\s+thời)\s+(?=đồng\s+chí))?")
-_QUALIFIER = re.compile(
-    r"\s+(?:(?:có\s+)?liên\s+quan|trực\s+thuộc(?:\s+(?:UBND|Sở|Bộ|Tỉnh\s+ủy|Thành\s+ủy)(?:\s+tỉnh)?)?"
-    r"|của\s+(?:tỉnh|thành\s+phố|huyện|xã)|(?:trên\s+)?địa\s+bàn(?:\s+(?:toàn\s+)?tỉnh)?"
-    r"|thuộc(?:\s*,\s*trực\s+thuộc)?\s+(?:tỉnh|thành\s+phố|huyện)|ở\s+địa\s+phương|chuyên\s+môn|khác"
-    r"|chưa\s+[^.,;:\n]{3,60}?(?=\s+(?:phải|cần|khẩn\s+trương|tập\s+trung|có\s+trách\s+nhiệm)\s)"
-    r"|(?:nơi\s+)?có\s+(?:biển|rừng|dịch|dự\s+án|tuyến\s+đường|di\s+tích|đất\s+thu\s+hồi|biên\s+giới"
-    r"|đường\s+biên\s+giới|khu\s+công\s+nghiệp|công\s+trình|(?:sông|tuyến|đường|cao\s+tốc|dự\s+án)\s+đi\s+qua))(?!\w)"
-    r"|\s+(?:nêu|quy\s+định)\s+tại\s+Điều\s+\d+(?=\s+(?:chịu|có)\s+trách\s+nhiệm)"
-    r"|\s*\([^()\n]{1,120}\)|(?<=trực\sthuộc)\s+(?:Tỉnh|Thành|Huyện)\s+ủy"
-)
-
-
 def actors_at(place: Setting, start: int, end: int) -> Actors | None:
     """The list of bodies that begins at ``start``; None where no body stands there."""
-    colon = place.text.shadow.find(":", start, min(end, start + _LONGEST_SHARED)) >= 0
-    listed = _LIST_OF.match(place.text.shadow, start, end) if colon else None
+    colon = place.text.shadow.find(":", start, min(end, start + LONGEST_SHARED)) >= 0
+    listed = LIST_OF.match(place.text.shadow, start, end) if colon else None
     within = actors_at(place, listed.end(), end) if listed else None
     if within is not None:
         return Actors(within.names, start, within.end)
@@ -101,13 +89,13 @@ def actors_at(place: Setting, start: int, end: int) -> Actors | None:
     while (one := _one_at(place, at, end)) is not None:
         last, found = one
         names += found
-        while (more := _QUALIFIER.match(place.text.shadow, last, end)) is not None:
+        while (more := QUALIFIER.match(place.text.shadow, last, end)) is not None:
             last = more.end()
-        between = _BETWEEN.match(place.text.shadow, last, end)
+        between = BETWEEN.match(place.text.shadow, last, end)
         if between is None:
             break
         at = between.end()
-        other = _OTHER.match(place.text.shadow, at, end)
+        other = OTHER.match(place.text.shadow, at, end)
         if other is not None and _one_at(place, other.end(), end) is not None:
             name = place.text.clean[at : other.end("name")]
             names.append(name[0].upper() + name[1:])
@@ -115,29 +103,56 @@ def actors_at(place: Setting, start: int, end: int) -> Actors | None:
     return Actors(tuple(dict.fromkeys(names)), start, last) if names else None
 
 
-# One of no known kind between others: "…, tổ chức đại diện của người sử dụng lao động và các …"
-_OTHER = re.compile(
-    r"(?P<name>(?:tổ\s+chức|hiệp\s+hội|hội|cơ\s+quan|doanh\s+nghiệp)\s(?:(?!\svà\s)[^.,;:()\n]){3,60})(?:\s*,|\s+và)\s+(?=các\s|[A-ZĐỦ])"
-)
-_LONGEST_SHARED = 60
-# "Giám đốc: Sở A, Sở B", "Các đồng chí: Giám đốc Sở A …": what they are in common stands first.
-_LIST_OF = re.compile(
-    r"(?:(?:[Cc]ác\s+)?(?:đồng\s+chí|(?:[Ôô]ng|[Bb]à)(?:\s*\([Bb]à\)|\s*[,/]\s*[Bb]à)?|[Gg]iám\s+đốc|[Tt]hủ\s+trưởng"
-    r"|[Tt]rưởng\s+(?:phòng|ban)|[Cc]hủ\s+tịch)|[Cc]ác\s+(?:cơ\s+quan|đơn\s+vị|địa\s+phương|sở|ban|ngành|phòng)"
-    r"(?:\s*,\s*(?:đơn\s+vị|ban|ngành|địa\s+phương))*)(?:\s+(?:sau|liên\s+quan))?\s*:\s+(?=[A-ZĐỦ])"
-)
-
-
 def _one_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
     if at not in place.mentions and not _unmentioned().match(place.text.shadow, at, end):
         return None
-    for form in (_party_at, _several_at, _mentioned_at, _group_at, _person_at):
+    for form in (
+        _party_at,
+        _several_at,
+        _mentioned_at,
+        _group_at,
+        _person_at,
+        _alone_at,
+        _areas_at,
+    ):
         found = form(place, at, end)
         if found is not None:
             return found
+    return _led_at(place, at, end)
+
+
+def _areas_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    areas = _AREAS.match(place.text.shadow, at, end)
+    return (areas.end(), (group_name(areas[0], place.scope),)) if areas else None
+
+
+def _led_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    """A body by who leads it or of a known kind; ``Trạm Y tế các xã`` are several."""
     leader = leader_at(place.text.shadow, at, end, place.header, place.scope)
-    areas = None if leader else _AREAS.match(place.text.shadow, at, end)
-    return (areas.end(), (group_name(areas[0], place.scope),)) if areas else leader
+    return (_of_areas(place, at, leader[0], end) or leader) if leader else None
+
+
+def _of_areas(place: Setting, at: int, stop: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    """``Trạm Y tế | các xã, thị trấn``: each of them has one."""
+    each = _OF_AREAS.match(place.text.shadow, stop, end)
+    if each is None:
+        return None
+    name = f"{read_name(place.text.shadow[at:stop]).name} {each['areas']}"
+    return each.end(), (group_name(name, place.scope),)
+
+
+def _alone_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
+    """What no table knows and no ``các`` opens, up to the verb: ``cấp ủy các chi bộ``."""
+    group = lone_group().match(place.text.shadow, at, end)
+    if group is not None:
+        return group.end(), (group_name(group[0], place.scope),)
+    body = lone_body().match(place.text.shadow, at, end)
+    if body is None:
+        return None
+    words = tidy(body[0]).replace("BTL ", "Bộ Tư lệnh ").replace("BCĐ ", "Ban Chỉ đạo ")
+    first, *numbers = re.split(r"\s*,\s*(?=\d)", words)
+    others = (re.sub(r"\d+$", number, first) for number in numbers)
+    return body.end(), tuple(canonical(name, place.header) for name in (first, *others))
 
 
 def _group_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
@@ -185,6 +200,10 @@ _AREAS = re.compile(
     rf"[Cc]ác\s+{_AREA}(?:(?:\s*,\s*|\s+và\s+)(?:các\s+)?{_AREA})*(?!\w)(?!\s+[{UPPER}])"
 )
 
+_OF_AREAS = re.compile(
+    rf"\s+(?:của\s+)?(?P<areas>các\s+{_AREA}(?:(?:\s*,\s*|\s+và\s+){_AREA})*(?!\w)(?!\s+[{UPPER}]))"
+)
+
 
 def _mentioned_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ...]] | None:
     """What stands at ``at``, as long as it really is, and with who holds the office."""
@@ -206,6 +225,10 @@ def _mentioned_at(place: Setting, at: int, end: int) -> tuple[int, tuple[str, ..
         last = wider_end(shadow, stop, end)
         if each is not None or last is not None:
             return each or (last or stop, (group_name(shadow[at:last], place.scope),))
+    longer = _of_areas(place, at, stop, end)
+    longer = longer or (_alone_at(place, at, end) if _BOARD_OF.match(shadow, stop, end) else None)
+    if longer is not None:
+        return longer
     holder = _HOLDER.match(shadow, stop, end)
     person = holder is not None and holder.start("name") not in place.mentions
     return holder.end() if holder and person else stop, (name,)
@@ -266,7 +289,11 @@ _WITHIN = re.compile(
     rf"|ngành)(?:\s+[{UPPER}][{LOWER}]+(?:\s+[{LOWER}]+)?|\s+(?:tỉnh|thành\s+phố|huyện|xã)(?!\w))?|trong\s+(?:toàn\s+)?ngành(?:\s+[{UPPER}]\w*){{0,4}})(?!\w)"
 )
 # "Ban Quản lý Khu kinh tế | Dung Quất": the name is longer than what the tables know of it.
-_GOES_ON = re.compile(rf"\s+(?:[{UPPER}]|các\s|và\s+các\s+Khu|quốc\s+gia(?!\w))")
+_GOES_ON = re.compile(
+    rf"\s+(?:[{UPPER}]|khu\s+vực\s+[{UPPER}][{LOWER}]|các\s|và\s+các\s+Khu|quốc\s+gia(?!\w))"
+)
+# "Tổ công tác | của Chủ tịch UBND tỉnh", "Tổ công tác | Đề án 06 các cấp"
+_BOARD_OF = re.compile(rf"(?<=công\stác)\s+(?:của\s+[{UPPER}]|Đề\s+án\s)")
 _COMMITTEES = re.compile(
     r"(?:[Bb]an\s+[Tt]hường\s+vụ\s+)?(?P<areas>[Cc]ác\s+(?:(?:tỉnh|huyện|thành|thị|quận)(?:\s+ủy)?\s*(?:,|và)\s*)+"
     r"(?:huyện|thành|thị|quận)\s+ủy)(?:,?\s+và\s+tương\s+đương)?"
@@ -316,7 +343,7 @@ def _loose() -> re.Pattern[str]:
     member = phrase_pattern(_named("member"))
     head = r"(?:(?:[Tt]hủ\s+trưởng|[Ll]ãnh\s+đạo|[Nn]gười\s+đứng\s+đầu|Giám\s+đốc)\s+)?"
     others = (
-        r"[Cc]hủ\s+đầu\s+tư(?:\s+các\s+(?:dự\s+án|công\s+trình))?|[Đđ]ơn\s+vị\s+thi\s+công|[Nn]hà\s+(?:thầu|đầu\s+tư)"
+        r"[Cc]hủ\s+đầu\s+tư(?:\s+các\s+(?:dự\s+án|công\s+trình))?|[Đđ]ơn\s+vị\s+(?:thi\s+công|tư\s+vấn)|[Nn]hà\s+(?:thầu(?:\s+(?:thi\s+công|tư\s+vấn))?|đầu\s+tư)"
         r"|(?:[Tt]ổ\s+|(?<=và\s))[Đđ]ại\s+biểu\s+(?:HĐND|Hội\s+đồng\s+nhân\s+dân)(?:\s+(?:tỉnh|thành\s+phố|huyện|xã))?"
         r"|[Cc]hính\s+quyền\s+địa\s+phương(?:\s+(?:các|hai|0?2)\s+cấp)?"
         r"|(?:[Cc]ơ\s+quan,\s*)?[Đđ]ơn\s+vị(?:\s+có)?\s+liên\s+quan"
@@ -339,11 +366,10 @@ def _unmentioned() -> re.Pattern[str]:
         _OF_EACH_PROVINCE,
         _AREAS,
         *LEADERS,
-        named_group(),
     )
     first = "|".join({re.escape(name.split()[0]) for name in _with_branches()})
     many = rf"(?:{first})\s[^.;:()\n]{{2,60}}?\s(?:các|tỉnh,|huyện,|xã,)\s"
-    return re.compile("|".join((*(form.pattern for form in forms), rf"{BODY_KIND}\s", many)))
+    return re.compile("|".join((*(form.pattern for form in forms), OPENS, rf"{BODY_KIND}\s", many)))
 
 
 # "các cơ quan thông tấn, báo chí", "các cơ quan đại diện ở nước ngoài": the name goes on.

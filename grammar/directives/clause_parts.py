@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
     from grammar.directives.actors import Setting
 
-_NEXT_PART = re.compile(r";\s*(?:đồng\s+thời,?\s+|và\s+|còn\s+|riêng\s+)?")
+# "giao Sở A …, giao Sở B …": another order needs no semicolon.
+_NEXT_PART = re.compile(r";\s*(?:đồng\s+thời,?\s+|và\s+|còn\s+|riêng\s+)?|,\s+(?=giao\s+[A-ZĐỦ])")
 _WITH = re.compile(r"hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)(?:\s*:)?\s+")
 
 
 def parts(place: Setting, start: int, end: int) -> Iterator[tuple[int, int]]:
     shadow, at, listed = place.text.shadow, start, start
-    if shadow.find(";", start, end) < 0:
+    if shadow.find(";", start, end) < 0 and shadow.find(", giao ", start, end) < 0:
         yield start, end
         return
     order = assignment().match(shadow, start, end)

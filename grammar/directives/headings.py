@@ -75,7 +75,8 @@ def without_lists(shadow: str, content: Iterable[Paragraph]) -> Iterator[Paragra
 _ADDRESS = re.compile(r"(?<!\w)(?:ĐIỆN|điện|Điện|[Kk]ính\s+gửi|KÍNH\s+GỬI)\s*:\s*$")
 _LONGEST_ADDRESS = 20
 _WHAT = (
-    r"(?:nhiệm\s+vụ|nội\s+dung|công\s+việc|giải\s+pháp|biện\s+pháp|công\s+tác|yêu\s+cầu|vấn\s+đề)"
+    r"(?:nhiệm\s+vụ|nội\s+dung|(?:công\s+)?việc|giải\s+pháp|biện\s+pháp|công\s+tác|yêu\s+cầu"
+    r"|vấn\s+đề)"
 )
 _HOW = (
     r"(?:tốt|nghiêm(?:\s+túc)?|(?:có\s+)?hiệu\s+quả|đồng\s+bộ|quyết\s+liệt|kịp\s+thời|ngay|chặt\s+chẽ"
@@ -116,7 +117,8 @@ ROLE = re.compile(
 )
 # What a report or file is made of may begin with verbs as tasks do.
 CONTAINS = re.compile(
-    r"(?<!\w)(?:báo\s+cáo|gửi|cung\s+cấp|góp\s+ý|cho\s+ý\s+kiến|hồ\s+sơ|gồm|trong\s+đó|trả\s+lời)(?!\w)"
+    r"(?<!\w)(?:báo\s+cáo|gửi|cung\s+cấp|góp\s+ý|cho\s+ý\s+kiến|hồ\s+sơ|gồm|trong\s+đó|trả\s+lời"
+    r"|được(?!\s+(?:giao|phân\s+công))|quyền)(?!\w)"
 )
 # "Báo cáo quyết toán gồm:", above the parts of it.
 _CONSISTS = re.compile(

@@ -24,6 +24,7 @@ def starts(shadow: str, start: int, end: int) -> Iterator[int]:
         before = form.match(shadow, start, end)
         if before is not None:
             yield before.end()
+            start = before.end() if form is _LABEL else start
     if lead_in().match(shadow, start, end) is None:
         return
     for match in _AFTER_COMMA.finditer(shadow, start, end):
@@ -45,8 +46,8 @@ _LABEL = re.compile(
 )
 # "Quá trình thực hiện nếu có vướng mắc các cơ quan, đơn vị …": no comma ends it.
 _OBSTACLES = re.compile(
-    r"(?:(?:Trong\s+)?[Qq]uá\s+trình|Nếu|Khi|Trường\s+hợp)(?!\w)[^.;:\n]{0,120}?\s(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh)"
-    r"\s+(?=(?:các|UBND|Ủy\s+ban|Sở|Bộ)\s)"
+    r"(?:(?:Trong\s+)?[Qq]uá\s+trình|Nếu|Khi|Trường\s+hợp)(?!\w)[^.;:\n]{0,120}?\s(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh"
+    r"|thẩm\s+quyền|cần\s+thiết),?\s+(?=(?:các|UBND|Ủy\s+ban|Sở|Bộ)\s)"
 )
 _APART = re.compile(r"(?:Riêng|riêng|Đồng\s+thời|đồng\s+thời)\s+")
 _AFTER_COMMA = re.compile(r"[,:]\s+(?:thì\s+)?(?=\w)")

@@ -49,7 +49,9 @@ TELLING = frozenset(
 # In the list of what a norm empowers a body to do.
 POWERS = re.compile(r"(?:Đề\s+nghị|Kiến\s+nghị|Yêu\s+cầu|Chỉ\s+đạo)(?!\w)")
 # A form to fill in: "Đề nghị … giải quyết cho tôi …".
-BLANKS = re.compile(r"(?:cho|của|với)\s+(?:tôi|em|anh/chị)(?!\w)|\.{6}|…{2}")
+BLANKS = re.compile(
+    r"(?:cho|của|với)\s+(?:tôi|em|anh/chị)(?!\w)|\.{6}|…{2}|(?<!\w)[Qq]uý\s+(?:cơ\s+quan|Bộ|Sở|đơn\s+vị)"
+)
 # "Về nhân lực: hiện còn thiếu 120 bác sĩ": how things are; "Trách nhiệm khác theo quy định".
 STANDS = re.compile(
     r"(?:Các\s+)?(?:[Tt]rách\s+nhiệm|[Nn]hiệm\s+vụ|[Qq]uyền\s+hạn)(?:,\s+[^\W\d]+\s+[^\W\d]+)?\s+khác(?!\w)"
@@ -64,6 +66,8 @@ RULES = re.compile(
 )
 REPORTS = re.compile(r"[Bb]áo\s+cáo")
 HEARD = re.compile(r"\s+\w")
+# "báo cáo kết quả thực hiện tại kỳ họp cuối năm": the council hears it.
+AT_A_SESSION = re.compile(r"[^.;:\n]{1,120}?\s(?:tại|vào)\s+(?:các\s+)?[Kk]ỳ\s+họp(?!\w)")
 # They order, whoever writes of it.
 ABOVE = re.compile(
     r"(?:(?:Phó\s+)?Thủ tướng|Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội|Bộ Chính trị|Ban Bí thư"
@@ -131,4 +135,8 @@ SPEAKER = re.compile(
 
 def says_duty(shadow: str, start: int, end: int) -> bool:
     """A quick look for what all words of a strong duty have."""
-    return shadow.find("rách", start, end) >= 0 or shadow.find("hủ", start, end) >= 0
+    return (
+        shadow.find("rách", start, end) >= 0
+        or shadow.find("hủ", start, end) >= 0
+        or shadow.find(" Nghị quyết", start, end) >= 0
+    )

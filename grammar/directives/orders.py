@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from grammar.directives import order_cues as cues
 from grammar.directives.actors import Actors, Setting, actors_at
+from grammar.directives.addressed import ASKS, addressees
 from grammar.directives.clause_parts import parts
 from grammar.directives.deadlines import find_deadline
 from grammar.directives.headings import (
@@ -28,11 +29,19 @@ from grammar.directives.headings import (
     Heading,
     without_lists,
 )
-from grammar.directives.openings import ABOUT, is_lead_in, starts
+from grammar.directives.openings import ABOUT, starts
 from grammar.directives.order import Order, trimmed
 from grammar.directives.parts import Part
+from grammar.directives.speakers import speaker
 from grammar.duties import assignment, assignments, duty, strong_duty, terms
-from grammar.structure.paragraphs import Paragraph, follows_number, is_task, is_under, with_next
+from grammar.structure.paragraphs import (
+    Paragraph,
+    follows_number,
+    is_below,
+    is_task,
+    is_under,
+    with_next,
+)
 from grammar.task_lines import acts, is_title, is_topic, opens_list, opens_other
 
 if TYPE_CHECKING:
@@ -60,7 +69,7 @@ class Reader:
         follows = False
         for paragraph, below in with_next(without_lists(shadow, content)):
             part = part.after(shadow, paragraph)
-            actors = self._heading(paragraph, below) or self._announced(paragraph)
+            actors = self._heading(paragraph, below, part) or self._announced(paragraph)
             actors = actors or (self._unknown(paragraph, above.paragraph) if above else None)
             if actors is not None:
                 above, opens, follows = Above(paragraph, actors), None, True
@@ -82,13 +91,16 @@ class Reader:
                 yield from found
             elif opens and not acts(shadow, paragraph, follows=False):
                 continue  # What a dossier holds, and the like: parts of the task above.
-            elif is_topic(shadow, paragraph, below):
+            elif above and is_topic(shadow, paragraph, below, self._names):
                 continue
             elif above and self._is_task(paragraph, above.heading, follows):
                 yield self._under(paragraph, above.heading)
                 opens = opens or (paragraph if opens_list(shadow, paragraph) else None)
                 continue
             follows = False
+
+    def _names(self, paragraph: Paragraph) -> bool:
+        return actors_at(self.place, paragraph.start, paragraph.end) is not None
 
     def _for_others(self, paragraph: Paragraph, found: list[Order]) -> list[Order]:
         """The orders that name others than who is under orders to direct his own."""
@@ -132,9 +144,10 @@ class Reader:
         strong = not (assesses or part.tells or part.enacts)
         carries_out = self.voice == "norm" and (part.orders or under)
         bare = strong and (self.voice == "office" or carries_out)
-        labelled = False
+        labelled = bare and self.voice == "office"
         for start, end in paragraph.clauses:
-            orders = list(self._clause(start, end, bare=bare, strong=strong))
+            own = part.orders and paragraph.mark != "" and start == paragraph.start
+            orders = list(self._clause(start, end, bare=bare, strong=strong, own=own))
             if orders and self._is_none(paragraph, part, orders[0]):
                 orders = orders[1:]
             if not orders and found and self._goes_on(start, end, labelled=labelled):
@@ -165,7 +178,7 @@ class Reader:
     def _goes_on(self, start: int, end: int, *, labelled: bool) -> bool:
         """A sentence of no actor that says by when, or to whom what came of it goes.
 
-        Behind ``4. Sở Tư pháp: …`` what else is to be done as well.
+        Behind ``4. Sở Tư pháp: …``, and in what an office writes, what else is to be done as well.
         """
         shadow = self.place.text.shadow
         act = duty().match(shadow, start, end) if labelled else None
@@ -191,14 +204,18 @@ class Reader:
                 return Heading(actors.names)
         for order in assignments(shadow, start, paragraph.end):
             actors = actors_at(self.place, order.end(), paragraph.end)
-            if actors is None or self._speaker(start, order.start()) is None:
+            if actors is None or speaker(self.place, self.own, start, order.start()) is None:
                 continue
             through = cues.DIRECTS.match(shadow, actors.end, paragraph.end)
             others = actors_at(self.place, through.end(), paragraph.end) if through else None
             rest = HEADING_REST.fullmatch(shadow, (others or actors).end, paragraph.end)
             if rest or ANNOUNCES.fullmatch(shadow, actors.end, paragraph.end):
                 return Heading(actors.names, announced=True)
-        return None
+        asks = ASKS.search(shadow, start, paragraph.end)
+        if asks is None or speaker(self.place, self.own, start, asks.start()) is None:
+            return None
+        whom = addressees(self.place)
+        return Heading(whom, announced=True) if whom else None
 
     def _unknown(self, paragraph: Paragraph, above: Paragraph) -> Heading | None:
         """The next number after an actor's names one too: ``8. Các Khu Công nghệ cao``."""
@@ -210,7 +227,7 @@ class Reader:
             return None
         return Heading((self.place.text.clean[name.start() : name.end("name")],))
 
-    def _heading(self, paragraph: Paragraph, below: Paragraph | None) -> Heading | None:
+    def _heading(self, paragraph: Paragraph, below: Paragraph | None, part: Part) -> Heading | None:
         """A paragraph that only names who must act: ``2. Giao Sở Tài chính:``."""
         shadow = self.place.text.shadow
         start = paragraph.start
@@ -221,7 +238,7 @@ class Reader:
         about = ABOUT.match(shadow, start, paragraph.end)
         start = order.end() if order else about.end() if about else start
         actors = actors_at(self.place, start, paragraph.end)
-        if actors is None or self._is_own(actors, ordered=order is not None):
+        if actors is None or self._is_own(actors, ordered=order is not None or part.orders):
             return None
         if ROLE.fullmatch(actors.names[0]):
             return None
@@ -233,32 +250,30 @@ class Reader:
             clean = self.place.text.clean[end : others.end("names")]
             return Heading((*actors.names, *(name.strip() for name in NEXT_NAME.split(clean)[1:])))
         rest = HEADING_REST.fullmatch(shadow, end, paragraph.end)
-        if rest is None and below is not None and self._leads_to(paragraph, below, end):
-            return Heading(actors.names, partners.names if partners else ())
+        must = self.voice == "office" or (
+            self.voice == "norm" and strong_duty().match(shadow, actors.end, paragraph.end)
+        )
+        found = Heading(actors.names, partners.names if partners else ())
+        leads = must and below is not None and self._leads_to(paragraph, below, end)
         if rest is None:
-            return None
+            return found if leads else None
         told = partners is not None or rest[0].strip(" :.;") != ""
         if self.voice == "statute" and not (told or about or order):
             return None
         article = paragraph.mark.startswith("Điều")
         if ":" not in rest[0] and ((told and not article) or not (paragraph.mark or order)):
-            return None
-        return Heading(actors.names, partners.names if partners else ())
+            return found if leads else None
+        return found
 
     def _leads_to(self, paragraph: Paragraph, below: Paragraph, end: int) -> bool:
         """``3. Sở Tài chính tham mưu UBND tỉnh:``, above what is to be done."""
         shadow = self.place.text.shadow
-        if (
-            self.voice != "office"
-            or len(paragraph.clauses) > 1
-            or not opens_list(shadow, paragraph)
-        ):
+        opened = opens_list(shadow, paragraph) or shadow[paragraph.end - 1].isalnum()
+        if len(paragraph.clauses) > 1 or not (opened and is_below(below, paragraph)):
             return False
-        if not is_under(below, paragraph) or CONTAINS.search(shadow, end, paragraph.end):
+        if CONTAINS.search(shadow, end, paragraph.end):
             return False
-        act = duty().match(shadow, end, paragraph.end)
-        told = act is not None and (act["verb"] or act["modal"])
-        return bool(told and below.mark) and acts(shadow, below, follows=False)
+        return acts(shadow, below, follows=False)
 
     def _is_own(self, actors: Actors, *, ordered: bool) -> bool:
         return not ordered and all(name in self.own for name in actors.names)
@@ -268,11 +283,14 @@ class Reader:
         end = trimmed(self.place.text.shadow, begin, paragraph.end)
         return Order(begin, end, begin, heading.responsible, heading.partners)
 
-    def _clause(self, start: int, end: int, *, bare: bool, strong: bool) -> Iterator[Order]:
+    def _clause(
+        self, start: int, end: int, *, bare: bool, strong: bool, own: bool
+    ) -> Iterator[Order]:
         """The orders of one sentence; each runs up to the next or to the sentence's end.
 
         ``bare``: a verb behind the actor is an order; ``strong``: ``có trách nhiệm`` … are. Where
-        it is told how things went neither is, but ``giao``, ``yêu cầu`` … are.
+        it is told how things went neither is, but ``giao``, ``yêu cầu`` … are. ``own``: the body
+        that speaks puts itself to work as well.
         """
         end = min(end, start + _LONGEST_CLAUSE)
         strong = strong and (bare or cues.says_duty(self.place.text.shadow, start, end))
@@ -282,7 +300,7 @@ class Reader:
         for part_start, part_end in parts(self.place, start, end):
             order = self._ordered(part_start, part_end, bool(opened))
             if order is None and strong:
-                order = self._obliged(part_start, part_end, bare=bare)
+                order = self._obliged(part_start, part_end, bare=bare, own=own)
             if order is not None:
                 opened.append(order)
         for at, (begin, verbs, actors) in enumerate(opened):
@@ -294,7 +312,7 @@ class Reader:
         """``[UBND tỉnh] yêu cầu [các sở] [thực hiện …]``."""
         shadow = self.place.text.shadow
         for match in assignments(shadow, start, end):
-            begin = self._speaker(start, match.start())
+            begin = speaker(self.place, self.own, start, match.start())
             if begin is None or (self.voice == "statute" and cues.ENTRUSTS.match(match[0]) is None):
                 continue
             actors = actors_at(self.place, match.end(), end)
@@ -311,42 +329,15 @@ class Reader:
                 return match.start(), actors.end, actors
         return None
 
-    def _speaker(self, start: int, order: int) -> int | None:
-        """Where the speaker stands, -1 where the order has none; None where others speak.
-
-        Only the document's own voice orders, not a document or body that it tells of.
-        """
-        shadow = self.place.text.shadow
-        before = shadow[start:order]
-        subject = before[_subject_at(before) :].strip(" ,:")
-        if not subject or cues.ADVERBS.fullmatch(subject):
-            return -1 if is_lead_in(before[: _subject_at(before)]) else None
-        at = start + _subject_at(before)
-        at += len(shadow[at:order]) - len(shadow[at:order].lstrip(" ,:"))
-        actors = actors_at(self.place, at, order)
-        rest = shadow[actors.end : order].strip(" ,") if actors else subject
-        if cues.FRONTED.fullmatch(subject):
-            return at
-        speaks = self._commands(actors) if actors else cues.SPEAKER.match(subject) is not None
-        if not speaks or (actors and rest and cues.ADVERBS.fullmatch(rest) is None):
-            return None
-        return at if actors else -1
-
-    def _commands(self, actors: Actors) -> bool:
-        """A body that is itself under orders only passes them on: that is what it must do."""
-        anyone = self.place.header.issuer is None
-        return all(
-            cues.is_above(name, self.own) or (anyone and cues.COUNCIL.match(name))
-            for name in (name.removeprefix("Văn phòng ") for name in actors.names)
-        )
-
     def _companions(self, start: int, end: int) -> int:
         """Past ``cùng với …``: they help the actor, and stand before what it does."""
         together = cues.TOGETHER.match(self.place.text.shadow, start, end)
         partners = actors_at(self.place, together.end(), end) if together else None
         return partners.end if partners else start
 
-    def _obliged(self, start: int, end: int, *, bare: bool) -> tuple[int, int, Actors] | None:
+    def _obliged(
+        self, start: int, end: int, *, bare: bool, own: bool
+    ) -> tuple[int, int, Actors] | None:
         """``[Sở Xây dựng] [tiếp thu …]``, at the start or after words that lead in."""
         shadow = self.place.text.shadow
         for at in starts(shadow, start, end):
@@ -354,7 +345,7 @@ class Reader:
                 continue
             actors = actors_at(self.place, at, end)
             deputies = cues.DEPUTIES.match(shadow, at, end) is not None
-            if actors is None or self._is_own(actors, ordered=deputies):
+            if actors is None or self._is_own(actors, ordered=deputies or own):
                 continue
             if not bare and not strong_duty().match(shadow, actors.end, end):
                 continue
@@ -383,6 +374,8 @@ class Reader:
         shadow, place = act.string, self.place
         if cues.REPORTS.fullmatch(act["verb"]) and actors_at(place, act.end() + 1, end):
             return False
+        if cues.AT_A_SESSION.match(shadow, act.end(), end):
+            return False
         towards = cues.TOWARDS_WHOM.finditer(shadow, act.end(), end)
         if any(actors_at(place, match.end(), end) is not None for match in towards):
             return False
@@ -393,8 +386,3 @@ class Reader:
         shadow = self.place.text.shadow
         told = cues.BY_LAW.match(shadow, start, actor) is not None
         return told and find_deadline(shadow, actor, end, self.place.header) is None
-
-
-def _subject_at(before: str) -> int:
-    """Where the subject of the order begins: after the last mark of what leads in."""
-    return max(before.rfind(mark) for mark in ",:;") + 1

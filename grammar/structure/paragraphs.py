@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grammar.duties import duty
 from grammar.phrases import LOWER, UPPER
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Paragraph:
 
 _MARK = re.compile(
     r"[ *_“\"]*(?:(?P<mark>Điều\s+\d+[a-zđ]?[.:]|[-+*•–]|\(?[a-zđ©]\d?[)/]|\(\d{1,2}\)"
-    r"|\d{1,3}(?:\.\d{1,3})*[a-zđ]?[.)/]|\d{1,2}\s?-(?=\s*[^\W\d_a-zđ])"
+    r"|\d{1,3}(?:\.\d{1,3})*[a-zđ]?[.)/]|\d{1,2}(?:\.\d{1,2}){0,2}\s?[-–](?=\s*[^\W\d_a-zđ])"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[^\W\d_a-zđ])|[IVXLC]{1,6}[.)/]|[A-H][.)])\s+"
     rf"|(?P<tight>[-+•–]|[a-zđ][)/]|\d{{1,2}}(?:\.\d{{1,2}})*[.)/-])(?=[{UPPER}][{LOWER}]))"
 )
@@ -44,7 +45,11 @@ def paragraphs(
 ) -> Iterator[Paragraph]:
     """The paragraphs after the letterhead with their sentences, without agenda headings."""
     begin = text.position(header.span.end)
-    headings = {item.span.start: item.span.end for item in items}
+    headings = {
+        item.span.start: item.span.end
+        for item in items
+        if not _SAYS_MORE.fullmatch(text.clean, *map(text.position, item.span))
+    }
     last = _NO_MORE.search(text.shadow, begin)
     stop = last.start() if last else len(text.shadow)
     bounds: list[tuple[int, int]] = []
@@ -74,6 +79,8 @@ def paragraphs(
         yield _paragraph(text, bounds)
 
 
+# "5. Đối với vật liệu san lấp, Sở Xây dựng hướng dẫn nhà thầu.": no heading, but all there is.
+_SAYS_MORE = re.compile(r"[^\n]{0,8}(?:Đối\s+với|Về)\s[^,.:\n]{4,200},\s(?:(?!\strình\)).)+\.")
 _PAGE = r"(?:CÔNG\s+BÁO/Số[^\n]{0,40}\s+)?\d{1,4}"
 _LONGEST_PAGE = 60
 _PAGE_NUMBER = re.compile(rf"{_PAGE}|CÔNG\s+BÁO/Số[^\n]{{0,40}}")
@@ -111,6 +118,12 @@ def _title_end(text: Text, span: Span) -> int | None:
         return None
     rest = text.original[title.end() : span.end].split("\n")
     capitals = title["words"].isupper() and not rest[0].isupper()
+    below = duty().match(rest[0].lstrip(" \t*_"))
+    tells_whom = below is not None and below["verb"] and _NAMES.match(title["words"])
+    if tells_whom:
+        return text.position(title.end("words"))
+    if "," in title["words"]:
+        return None
     if not capitals and len(title[0]) > _SHORT * max(map(len, rest)):
         return None
     return text.position(title.end("words"))
@@ -119,11 +132,16 @@ def _title_end(text: Text, span: Span) -> int | None:
 _SHORT = 0.7
 # "b) Đề nghị⏎UBND tỉnh …", "1. Thường trực⏎Hội đồng nhân dân tỉnh:" are no titles.
 _OPEN = re.compile(
-    r"(?<!\w)(?:của|với|và|cho|các|thuộc|Thường\s+trực|[Gg]iao|[Đđ]ề\s+nghị|[Yy]êu\s+cầu)\s*$"
+    r"(?<!\w)(?:của|với|và|cho|các|thuộc|Sở|Bộ|Vụ|Cục|Ban|Phòng|ngành|Thường\s+trực|[Gg]iao|[Đđ]ề\s+nghị|[Yy]êu\s+cầu)\s*$"
+)
+# "2. Sở Y tế và các đoàn thể⏎Phối hợp tuyên truyền …": a verb never goes on in capitals; names do.
+_NAMES = re.compile(
+    r"(?:(?:Giao|Đề\s+nghị)\s+)?(?:Các|Sở|Bộ|Ủy\s+ban|UBND|Mặt\s+trận|MTTQ|Công\s+an|Văn\s+phòng|Hội|Đoàn|Liên|Báo)\s"
 )
 _TITLE = re.compile(
-    r"[ \t*_]*(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[a-zđ](?=\)))[.)]\s+"
-    rf"(?P<words>(?:(?!\n)[^.;:,!?]){{4,120}}?)[ \t*_]*\n(?=[ \t*_]*(?:[{UPPER}]))"
+    r"[ \t*_]*(?:(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*|[a-zđ](?=\)))[.)]\s+"
+    r"|[Kk]ính\s+gửi\s*:[ \t]*)"
+    rf"(?P<words>(?:(?!\n)[^.;:!?]){{4,160}}?)[ \t*_]*\n(?=[ \t*_]*(?:[{UPPER}]))"
 )
 
 
@@ -162,6 +180,11 @@ def is_under(paragraph: Paragraph, heading: Paragraph) -> bool:
     if not heading.mark or _rank(paragraph.mark) > _rank(heading.mark):
         return True
     return {paragraph.mark, heading.mark} in _BULLETS
+
+
+def is_below(paragraph: Paragraph, other: Paragraph) -> bool:
+    """Whether it has a mark of its own of a lower rank."""
+    return paragraph.mark != "" and _rank(paragraph.mark) > _rank(other.mark)
 
 
 def follows_number(mark: str, before: str) -> bool:

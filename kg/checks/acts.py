@@ -29,6 +29,11 @@ _DECREE_30: Final = date(2020, 3, 5)
 # The sources differ on the day of Nghị định 187/2025/NĐ-CP: this is the later one.
 _DECREE_187: Final = date(2025, 7, 17)
 _WITH_YEAR: Final = re.compile(r"\d+[a-z]?/(?:19|20)\d\d/")
+_TITLE: Final = re.compile(
+    r"\s*,?\s*(?P<words>(?:về|quy\s+định|ban\s+hành|hướng\s+dẫn|sửa\s+đổi)\s[^.;:()]{20,400}?)\s*[.;]",
+    re.IGNORECASE,
+)
+_WORDS_OF_TITLE: Final = 6
 
 
 def draft_as_issued(case: Case) -> Iterator[Finding]:
@@ -37,6 +42,26 @@ def draft_as_issued(case: Case) -> Iterator[Finding]:
     for link, place in case.numbered:
         if _DRAFT.match(text.clean, text.position(link.citation.span.end)):
             yield Finding(place, {"number": link.citation.designation})
+
+
+def two_numbers(case: Case) -> Iterator[Finding]:
+    """L05: one title of one day under two numbers. Decisions in series carry no year: not asked."""
+    first: dict[tuple[str | None, date, str], str] = {}
+    for link, place in case.numbered:
+        found, title = link.citation, _title_behind(case, link.citation)
+        if not (found.designation and found.date and title and _WITH_YEAR.match(found.designation)):
+            continue
+        other = first.setdefault((found.symbol, found.date, title), found.designation)
+        if other != found.designation:
+            yield Finding(place, {"number": found.designation, "other": other})
+
+
+def _title_behind(case: Case, found: Citation) -> str | None:
+    """The whole title that is printed after a citation, in small letters."""
+    text = case.reading.text
+    title = _TITLE.match(text.shadow, text.position(found.span.end))
+    words = title["words"].casefold().split() if title else []
+    return " ".join(words) if len(words) >= _WORDS_OF_TITLE else None
 
 
 def in_a_circle(case: Case) -> Iterator[Finding]:

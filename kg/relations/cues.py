@@ -5,10 +5,10 @@ read: a space stands for any run of spaces, ``<name>`` for the row ``name`` of t
 Roles: ``active`` and ``passive`` cues end where the citation begins, an ``opening`` one also begins
 a paragraph or stands right behind another act, ``after`` cues follow the citation, the title of a
 ``table`` says it of every row and ``end`` words close the table, a ``head`` with its colon says it
-of every item below; after ``intent`` words a cue is but a plan; ``joint`` words join the members of
-a list, ``member`` words name what of the next one is meant, in a list of that kind or of any, and
-``tail`` closes its head; ``title`` words begin a title and ``break`` words end it; ``aside`` words
-on an act may stand after it.
+of every item below; an active cue behind ``intent`` words is but a ``plan``; ``joint`` words join
+the members of a list, ``member`` words name what of the next one is meant, in a list of that kind
+or of any, and ``tail`` closes its head; ``title`` words begin a title and ``break`` words end it;
+``aside`` words on an act may stand after it.
 """
 
 from __future__ import annotations
@@ -41,6 +41,9 @@ _BROKEN_DATE = re.compile(r"^\s*,?\s*ngày[\d\s/.-]{1,14}(?=[^\W\d]|$)")
 _SENTENCE_BEGIN = re.compile(r"(?:^|[.)\n])\s*$")
 _ITEM_OF_TITLE = re.compile(
     r";(?!\s*$|\s*(?:các\s+)?(?:điểm|khoản|điều|chương|mục|phụ\s+lục)(?!\w))"
+)
+_OTHERS = re.compile(
+    r";[^;]*(?<!\w)(?:các|những|mọi|văn\s+bản|luật|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư)(?!\w)"
 )
 _SENTENCE_END = re.compile(r"[;:\n]|\.(?=\s)")
 
@@ -77,7 +80,7 @@ def _longest(lower: str, end: int, floor: int, by_first_word: _ByFirstWord) -> C
                 continue
             if pattern.fullmatch(lower, word.start(), end):
                 if kind in _CHANGES and _is_planned(lower, start, word.start()):
-                    kind = "cites"
+                    kind, role = "cites", "plan" if role == "active" else role
                 return Cue(role, kind, word.start(), end - _trailing_spaces(lower, end))
     return None
 
@@ -104,12 +107,18 @@ def _trailing_spaces(lower: str, end: int) -> int:
     return spaces
 
 
-def cue_after(lower: str, start: int, stop: int) -> Cue | None:
-    """A cue of role ``after`` in the rest of the clause; the title of the act may stand between."""
+def cue_after(lower: str, start: int, stop: int, *, heads_row: bool = False) -> Cue | None:
+    """A cue of role ``after`` in the rest of the clause; the title of the act may stand between.
+
+    Semicolons may part the title of an act that heads its row.
+    """
     limit = min(stop, start + _AFTER)
     for kind, pattern in _patterns("after"):
         match = pattern.search(lower, start, limit)
-        if match and _may_pass(lower, start, before_aside(lower, start, match.start())):
+        if match is None:
+            continue
+        end = before_aside(lower, start, match.start())
+        if _may_pass(lower, start, end) or (heads_row and _is_parted_title(lower, start, end)):
             return Cue("after", kind, match.start(), match.end())
     return None
 
@@ -173,6 +182,12 @@ def tables(lower: str) -> Iterator[tuple[int, int, Cue]]:
 def _may_pass(lower: str, start: int, end: int) -> bool:
     words = _without_brackets(lower[start:end])
     return not words.strip(" ,()") or (_SENTENCE_END.search(words) is None and _opens_title(words))
+
+
+def _is_parted_title(lower: str, start: int, end: int) -> bool:
+    """``quy định về a; b``, but no ``; các văn bản khác``, of which other things are said."""
+    words = _without_brackets(lower[start:end])
+    return is_list_title(lower, start, end) and _OTHERS.search(words) is None
 
 
 def _without_brackets(words: str) -> str:

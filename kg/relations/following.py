@@ -23,7 +23,8 @@ def end_clause(places: Places, index: int, found: list[Finding]) -> None:
     last = index + 1 == len(places.starts)
     stop = len(places.lower) if last else places.starts[index + 1]
     holder = places.outside(index, stop)
-    cue = cue_after(places.lower, places.ends[holder], stop)
+    heads_row = places.begins_row(holder)
+    cue = cue_after(places.lower, places.ends[holder], stop, heads_row=heads_row)
     if cue is None:
         return
     agent_of = found[holder].agent_of

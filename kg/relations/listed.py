@@ -25,6 +25,7 @@ _BARE_JOINT = re.compile(r"[\s,;]*(?:\bvà\s+)?$")
 _BLANK = re.compile(r"[^\S\n]+")
 _STOP = re.compile(r"\.\s+$")
 _LISTED = re.compile(r"[^.;\n]{0,300};")
+_CONSISTING_OF = re.compile(r"[^.;\n]{0,200}(?<!\w)(?:bao\s+)?gồm(?:\s+các)?\s*:?\s*")
 _JOINT_REACH = 20
 _AMONG_EQUALS = frozenset({"amends", "replaces", "repeals", "corrects"})
 _RUNNING = frozenset({"based_on", "implements"})
@@ -42,7 +43,9 @@ def joined(
     previous = places.nearest(index, end)
     if previous is None:
         return None
-    if cue is None and _runs_on(places, previous, index, before[previous]):
+    if cue is None and (
+        _runs_on(places, previous, index, before[previous]) or _spells_out(places, previous, index)
+    ):
         return before[previous]
     joint = _joint(places, previous, end, bare=cue is not None)
     if joint is None:
@@ -75,6 +78,14 @@ def _runs_on(places: Places, previous: int, index: int, model: Finding) -> bool:
     return model.kind in _RUNNING and beside is not None and not places.alike(previous, index)
 
 
+def _spells_out(places: Places, previous: int, index: int) -> bool:
+    """``quy định chi tiết một số điều của Luật A, gồm: Điều 5 Luật A``: the same act, in detail."""
+    one, other = places.citations[previous], places.citations[index]
+    same = other.pinpoints and (one.name, one.designation) == (other.name, other.designation)
+    gap = places.lower[places.ends[previous] : places.starts[index]]
+    return bool(same) and _CONSISTING_OF.fullmatch(gap) is not None
+
+
 def _goes_on(cue: Cue, model: Finding) -> bool:
     """Whether words that lead to one more member can follow what is said of the list."""
     either = {model.kind, cue.kind}
@@ -88,6 +99,8 @@ def _of_same_rank(
     model = before[previous]
     between = places.lower[joint : places.starts[index]]
     if ";" in between:
+        if model.kind == "guides" and _amends_the_one_before(places, index, previous):
+            return model
         outer = outermost(model, before)
         said = model if model.agent_of is None else before[model.agent_of]
         return outer if outer.cue or not _heads_list(places, said) else said
@@ -103,6 +116,12 @@ def _of_same_rank(
     if level is model and anew and outer.cue and model.kind in _AMONG_EQUALS:
         return outer
     return level
+
+
+def _amends_the_one_before(places: Places, index: int, previous: int) -> bool:
+    """``hướng dẫn Luật A; Luật sửa đổi Luật A``: both are guided, whatever parts them."""
+    own, earlier = (places.citations[one].name or "" for one in (index, previous))
+    return bool(earlier) and " sửa đổi" in own[:20] and earlier.casefold() in own.casefold()
 
 
 def _heads_list(places: Places, model: Finding) -> bool:

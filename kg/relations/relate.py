@@ -52,6 +52,9 @@ _DONE = re.compile(
     r"(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|hủy bỏ|đính chính)"
     r"\s+(?:tại|bởi|bằng|theo)(?!\w).*"
 )
+_AND_ALSO = re.compile(r"[^.:\n]*?(?:,|;|\svà|\shoặc)\s*(?:và\s+|hoặc\s+|đồng\s+thời\s+)?")
+_OPENS_GROUNDS = re.compile(r"[-+*•\s]*căn\s+cứ(?!\w)")
+_NEXT_GROUND = re.compile(r"(?:^\s*,|;)\s*(?:và\s+)?(?:quy\s+định\s*(?:,|và)\s*)?$")
 _PROVISION = re.compile(r"(?:tại|trong|ở)(?:\s+các)?$")
 
 # What these are about can only be the document they stand in.
@@ -99,9 +102,19 @@ def _find(places: Places, index: int, before: Sequence[Finding]) -> Finding:
         cue = _above(places, index, cue) or cue
     if cue is None:
         return Finding()
+    if _is_planned_too(places, index, cue, before):
+        cue = Cue("plan", "cites", cue.start, cue.end)
     if cue.role == "passive" or _is_participle(places, index, cue, before):
         return _passive(places, index, cue, before)
     return Finding(cue.kind, _subject(places, index, cue, before), cue)
+
+
+def _is_planned_too(places: Places, index: int, cue: Cue, before: Sequence[Finding]) -> bool:
+    """``đề xuất bãi bỏ A, sửa đổi B``: what is proposed for the first is proposed for both."""
+    earlier = before[index - 1].cue if index else None
+    if earlier is None or earlier.role != "plan" or cue.kind not in CHANGING:
+        return False
+    return _AND_ALSO.fullmatch(places.lower, places.ends[index - 1], cue.start) is not None
 
 
 def _cue(places: Places, index: int, end: int, floor: int) -> Cue | None:
@@ -117,9 +130,18 @@ def _cue(places: Places, index: int, end: int, floor: int) -> Cue | None:
     opening = _OPENING.fullmatch(places.lower, places.paragraph(cue.start), cue.start)
     attached = cue.kind == "promulgated_with" and _is_attached(places, index, cue)
     ground = opening is not None and places.lower.startswith(",", places.ends[index])
-    if by_law or (followed and not ground) or (attached and opening is None):
+    named = cue.kind == "guides" and _names_ground(places, index, cue)
+    if by_law or named or (followed and not ground) or (attached and opening is None):
         return Cue(cue.role, "cites", cue.start, cue.end)
     return cue
+
+
+def _names_ground(places: Places, index: int, cue: Cue) -> bool:
+    """``Căn cứ Điều lệ Đảng; Hướng dẫn thi hành Điều lệ Đảng``: the guidance is itself a ground."""
+    begin = places.paragraph(cue.start)
+    between = places.lower[max(begin, places.ends[index - 1] if index else begin) : cue.start]
+    opened = _OPENS_GROUNDS.match(places.lower, begin, cue.start)
+    return opened is not None and _NEXT_GROUND.search(between) is not None
 
 
 def _is_attached(places: Places, index: int, cue: Cue) -> bool:

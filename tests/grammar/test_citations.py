@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -65,6 +66,51 @@ def test_fields_are_what_the_mention_prints() -> None:
         2021,
         "Thủ tướng Chính phủ",
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("Sắc lệnh số 77 ngày 21-12-45", "1945-12-21"),
+        ("Sắc lệnh 1-SL ngày 18-12-46", "1946-12-18"),
+        ("Thông tư số 3/TTg ngày 5/6/57 của Thủ tướng", "1957-06-05"),
+        ("Nghị định số 23-CP ngày 10.2.61 của Hội đồng Chính phủ", "1961-02-10"),
+        ("Sắc lệnh số 11 ngày 18 tháng 12 năm 45", "1945-12-18"),
+        ("Quyết định số 12/QĐ-UB ngày 13.4.98.", "1998-04-13"),
+        ("Pháp lệnh Thừa kế ngày 30-8-90", "1990-08-30"),
+        ("Nghị định số 93-CP ngày 3/4/20 của Chính phủ", None),
+        ("Quyết định số 12/QĐ-UB ngày 13/4/985", None),
+        ("Quyết định số 12/QĐ-UB ngày 31/2/98", None),
+    ],
+)
+def test_two_digits_are_a_year_of_the_last_century_from_1945_on(
+    printed: str, day: str | None
+) -> None:
+    (found,) = find_citations(read_text(f"Chiểu {printed}"))
+    assert found.date == (date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "members"),
+    [
+        (
+            "các Quyết định số 12, 15 và 17/QĐ-UBND ngày 3/4/2015 của UBND tỉnh Lào Cai",
+            ["12/QĐ-UBND", "15/QĐ-UBND", "17/QĐ-UBND"],
+        ),
+        ("Nghị quyết số 01, 02, 03/NQ-CP", ["01/NQ-CP", "02/NQ-CP", "03/NQ-CP"]),
+        ("quyết định số 05, số 06, 07 và số 08-CP", ["05-CP", "06-CP", "07-CP", "08-CP"]),
+        ("Nghị định 24 và 25/2014/NĐ-CP", ["24/2014/NĐ-CP", "25/2014/NĐ-CP"]),
+        ("các Nghị định số 12 và số 13/2010/NĐ-CP", ["12/2010/NĐ-CP", "13/2010/NĐ-CP"]),
+        ("Công văn số 12, 13 và 14/STC-QLNS", ["12/STC-QLNS", "13/STC-QLNS", "14/STC-QLNS"]),
+        ("Thông tư số 1a, 2/2011/TT-BYT", ["1a/2011/TT-BYT", "2/2011/TT-BYT"]),
+        ("Chỉ thị số 05, 06-CT/TU, số 07-CT/TU", ["05-CT/TU", "06-CT/TU", "07-CT/TU"]),
+        ("Nghị quyết số 30, 31/QĐ-UBND", [None, "31/QĐ-UBND"]),
+        ("Danh mục 3 và 15/QĐ-UBND", ["15/QĐ-UBND"]),
+    ],
+)
+def test_numbers_share_the_symbol_of_the_last(printed: str, members: list[str | None]) -> None:
+    found = find_citations(read_text(f"Thực hiện {printed}"))
+    assert [c.designation for c in found] == members
 
 
 def test_short_name_leads_to_the_citation_it_was_defined_for() -> None:

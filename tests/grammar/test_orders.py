@@ -125,7 +125,9 @@ def test_what_a_report_must_hold_is_no_task_of_its_own() -> None:
 def test_a_norm_names_who_acts_within_an_article_on_others() -> None:
     words = "Điều 9. Trách nhiệm của các Bộ\n1. Bộ Y tế hướng dẫn, báo cáo Chính phủ."
     assert _told(_NORM + words) == [("Bộ", ("Bộ Y tế",))]
-    assert _told(_NORM + words.replace("Bộ Y tế", "Bộ Nội vụ")) == []
+    own = words.replace("Bộ Y tế", "Bộ Nội vụ")
+    assert _told(_NORM + own) == [("Bộ", ("Bộ Nội vụ",))]
+    assert _told(_NORM + own.replace("Trách nhiệm của các Bộ", "Hồ sơ lưu trữ")) == []
 
 
 def test_what_fell_short_is_no_order() -> None:

@@ -29,3 +29,11 @@ CASES = [
 def test_pinpoints(words: str, expected: tuple[Pinpoint, ...]) -> None:
     (citation,) = find_citations(read_text(f"quy định tại {words} Nghị định số 30/2020/NĐ-CP"))
     assert citation.pinpoints == expected
+
+
+@pytest.mark.parametrize("count", [24, 26, 40, 120])
+def test_a_long_list_is_read_from_its_first_member(count: int) -> None:
+    words = "; ".join(f"khoản {number % 5 + 1} Điều {number}" for number in range(1, count + 1))
+    (citation,) = find_citations(read_text(f"quy định chi tiết {words} Luật Đấu thầu"))
+    assert len(citation.pinpoints) == count
+    assert citation.pinpoints[0] == P(article="1", clause="2")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 import subprocess
 import sys
@@ -171,3 +172,15 @@ def test_about_behind_the_type_is_no_part_of_the_key() -> None:
         for name in ("Pháp lệnh về thuế tài nguyên", "Pháp lệnh Thuế tài nguyên")
     )
     assert about == plain != ()
+
+
+def test_a_version_ends_where_the_next_one_begins() -> None:
+    versions: dict[str, list[dict[str, str]]] = {}
+    for row in STATUTES:
+        if row["effective"] and "sửa đổi" not in row["name"]:
+            versions.setdefault(row["name"], []).append(row)
+    for name, rows in versions.items():
+        rows.sort(key=lambda row: row["effective"])
+        for earlier, later in itertools.pairwise(rows):
+            assert earlier["until"], (name, earlier["key"])
+            assert earlier["until"] <= later["effective"], (name, later["key"])

@@ -414,3 +414,34 @@ def test_the_constitution_itself_is_the_one_that_others_cite() -> None:
     assert [identify(own, "0" * 64)] == [
         link.target for link in links("Căn cứ Hiến pháp năm 2013;", CENTRAL)
     ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "target"),
+    [
+        (
+            ["Nghị định số 30/2020/NĐ-CP", "Nghị định số 30/2020/NĐ/CP"],
+            "vb/30/2020/NĐ-CP",
+        ),
+        (
+            ["Quyết định số 861/QĐ/TTg ngày 04/6/2021", "Quyết định 861/QĐ-TTG ngày 4/6/2021"],
+            "vb/861/QĐ-TTg~2021",
+        ),
+        (
+            ["Nghị quyết số 12/2022/NQ/HĐND", "Nghị quyết 12/2022/NQ- HĐND"],
+            "vb/12/2022/NQ-HĐND~tỉnh_Lạng_Sơn",
+        ),
+        (
+            ["Thông tư liên tịch số 01/2017/TTLT/BCA-BQP-TANDTC"],
+            "vb/01/2017/TTLT-BCA-BQP-TANDTC",
+        ),
+        (["Luật 21/LCT-HĐNN8", "Luật số 21-LCT/HĐNN8"], "vb/21-LCT/HĐNN8~1989"),
+        # The number of a Party committee keeps its own slash.
+        (["Nghị quyết số 07-NQ/TW ngày 18/11/2016"], "vb/07-NQ/TW~2016"),
+    ],
+)
+def test_one_act_has_one_iri_whichever_mark_stands_in_its_symbol(
+    texts: list[str], target: str
+) -> None:
+    for text in texts:
+        assert targets(text) == [target], text
